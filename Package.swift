@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target of one floor; the floor is the folder that holds it.
+func library(_ floor: String, _ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)", swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)Tests",
+    swiftSettings: strict)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "memo",
+  products: [.executable(name: "memo", targets: ["memo"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Common floor: primitives and proofs that carry no secret of a vault.
+    .systemLibrary(
+      name: "CSodium", path: "Sources/common/CSodium", pkgConfig: "libsodium",
+      providers: [.apt(["libsodium-dev"])]),
+    library("common", "Sodium", ["CSodium"]),
+    library("common", "Hashing", [crypto]),
+    library("common", "DurableFiles", []),
+    library("common", "TransparencyLog", ["Sodium", "Hashing"]),
+
+    // Secret floor: plaintext and keys.
+    library("secret", "Evidence", ["Sodium", "Hashing", "TransparencyLog"]),
+    library("secret", "Seal", ["Sodium", "Hashing", "TransparencyLog", "Evidence", "Remote"]),
+    library("secret", "AgeFormat", ["Sodium"]),
+    library(
+      "secret", "Dossier",
+      ["Sodium", "Hashing", "DurableFiles", "TransparencyLog", "Evidence", "AgeFormat", "Remote"]),
+
+    // Sealed floor: code that only ever sees sealed bytes.
+    library("sealed", "Remote", ["Sodium", "Hashing", "TransparencyLog"]),
+    library(
+      "sealed", "VaultStore",
+      ["Sodium", "Hashing", "DurableFiles", "TransparencyLog", "Remote", grdb]),
+
+    // Top: the façade and the command line.
+    library(
+      "top", "VaultKit",
+      [
+        "Sodium", "Hashing", "DurableFiles", "TransparencyLog", "Evidence", "Seal", "Dossier",
+        "AgeFormat", "Remote", "VaultStore", grdb,
+      ]),
+    .executableTarget(
+      name: "memo",
+      dependencies: [
+        "VaultKit", "Sodium", "Evidence", "Seal", "Dossier", "AgeFormat", "DurableFiles",
+        argumentParser,
+      ],
+      path: "Sources/top/memo", swiftSettings: strict),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["Sodium", "Hashing"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Sodium", ["Sodium"]),
+    tests("Hashing", ["Hashing"]),
+    tests("TransparencyLog", ["TransparencyLog", "Sodium", "Hashing"]),
+    tests("Evidence", ["Evidence", "TransparencyLog", "Hashing"]),
+    tests("Seal", ["Seal", "Evidence", "Remote", "TransparencyLog", "Sodium", "Hashing"]),
+    tests("AgeFormat", ["AgeFormat", "Sodium", "Hashing"]),
+    tests(
+      "Dossier",
+      [
+        "Dossier", "AgeFormat", "Evidence", "TransparencyLog", "Remote", "Sodium", "Hashing",
+        "DurableFiles",
+      ]),
+    tests("Remote", ["Remote", "TransparencyLog", "Sodium"]),
+    tests(
+      "VaultStore",
+      ["VaultStore", "Remote", "TransparencyLog", "Sodium", "Hashing", "DurableFiles", grdb]),
+    tests(
+      "VaultKit",
+      [
+        "VaultKit", "VaultStore", "Seal", "Evidence", "Dossier", "AgeFormat", "Remote",
+        "TransparencyLog", "Sodium", "Hashing", "DurableFiles",
+      ]),
+  ]
+)
