@@ -45,7 +45,7 @@ let package = Package(
     library("common", "TransparencyLog", ["Sodium", "Hashing"]),
 
     // Secret floor: plaintext and keys.
-    library("secret", "Evidence", ["Sodium", "Hashing", "TransparencyLog"]),
+    library("secret", "Evidence", ["Sodium", "Hashing", "TransparencyLog", "Remote"]),
     library("secret", "Seal", ["Sodium", "Hashing", "TransparencyLog", "Evidence", "Remote"]),
     library("secret", "AgeFormat", ["Sodium"]),
     library(
@@ -79,7 +79,7 @@ let package = Package(
     tests("Sodium", ["Sodium"]),
     tests("Hashing", ["Hashing"]),
     tests("TransparencyLog", ["TransparencyLog", "Sodium", "Hashing"]),
-    tests("Evidence", ["Evidence", "TransparencyLog", "Hashing"]),
+    tests("Evidence", ["Evidence", "Remote", "TransparencyLog", "Sodium", "Hashing"]),
     tests("Seal", ["Seal", "Evidence", "Remote", "TransparencyLog", "Sodium", "Hashing"]),
     tests("AgeFormat", ["AgeFormat", "Sodium", "Hashing"]),
     tests(

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+public import DurableFiles
+public import Remote
+
+/// The chunk files: written once under the hash of their bytes, never altered.
+public struct ChunkFolder: Sendable {
+  /// A sealed chunk: 1 MiB and its tag.
+  public static let limit = (1 << 20) + 16
+  let path: String
+  let quarantine: String
+
+  init(path: String, quarantine: String) {
+    self.path = path
+    self.quarantine = quarantine
+  }
+
+  private func folder(of id: ChunkID) -> String { path + "/" + id.description.prefix(2) }
+  private func file(of id: ChunkID) -> String { folder(of: id) + "/" + id.description }
+
+  /// Writes a chunk so that its bytes are on the disk; ``synchronize(_:)`` then makes its name so.
+  ///
+  /// It is written under its own name: until a record refers to it, a torn file is garbage, and
+  /// attachment keys are never used twice, so no later chunk can want that name.
+  public func write(_ sealed: [UInt8], as id: ChunkID) throws {
+    try StoreError.mapping {
+      try Files.createFolder(folder(of: id))
+      let file = try OpenFile.creating(file(of: id))
+      do {
+        try file.write(sealed)
+        try file.synchronize()
+      } catch {
+        try? Files.remove(self.file(of: id))
+        throw error
+      }
+    }
+  }
+
+  /// Makes the names of these chunks durable.
+  public func synchronize(_ ids: [ChunkID]) throws {
+    try StoreError.mapping {
+      for folder in Set(ids.map(folder(of:))) { try Files.synchronizeFolder(folder) }
+      try Files.synchronizeFolder(path)
+    }
+  }
+
+  /// The bytes of a chunk, checked against its id.
+  /// - Throws: ``StoreError/damaged(_:)`` when it is missing or altered.
+  public func read(_ id: ChunkID) throws -> [UInt8] {
+    let sealed: [UInt8]
+    do {
+      sealed = try Files.read(file(of: id), limit: Self.limit)
+    } catch FileError.permissionDenied {
+      throw StoreError.permissionDenied
+    } catch {
+      throw StoreError.damaged("chunks/\(id)")
+    }
+    guard ChunkID(ofSealed: sealed) == id else { throw StoreError.damaged("chunks/\(id)") }
+    return sealed
+  }
+
+  func remove(_ id: ChunkID) throws { try StoreError.mapping { try Files.remove(file(of: id)) } }
+
+  /// Every chunk file that is there.
+  public func present() throws -> [ChunkID] {
+    try StoreError.mapping {
+      try Files.names(in: path).flatMap { prefix in
+        guard Files.isFolder(path + "/" + prefix) else { return [ChunkID]() }
+        return try Files.names(in: path + "/" + prefix).compactMap { try? ChunkID(text: $0) }
+      }
+    }
+  }
+
+  /// Moves an altered chunk aside, so that a good copy can take its name; nothing is deleted.
+  public func quarantine(_ id: ChunkID) throws {
+    try StoreError.mapping {
+      try Files.createFolder(quarantine)
+      try Files.rename(file(of: id), to: quarantine + "/" + id.description)
+      try Files.synchronizeFolder(quarantine)
+    }
+  }
+
+  public func contains(_ id: ChunkID) -> Bool { Files.exists(file(of: id)) }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Hashing
+public import Remote
+
+/// Everything in `vault.sqlite` but records and chunks; small whatever the vault's size.
+public struct StoredState: Sendable {
+  public let vault: VaultID
+  /// This device.
+  public let device: DeviceID
+  /// The log that is being written.
+  public let log: LogID
+  public let slot: [UInt8]
+  public let keyRing: [UInt8]
+  /// R, wrapped, while the kit is not confirmed.
+  public let pendingRecovery: [UInt8]?
+  public let certificates: [DeviceID: RootSigned]
+  public let bootRecords: [(hash: SHA256Digest, counter: Int64, record: RootSigned)]
+  /// Ascending by id.
+  public let logs: [StoredLog]
+
+  public func log(_ id: LogID) -> StoredLog? { logs.first { $0.id == id } }
+}
+
+/// What one transaction writes, all or nothing.
+public struct StoredChange: Sendable {
+  /// Grows a log from `previousSize` (0 for a new one).
+  public struct Growth: Sendable {
+    public let log: StoredLog
+    public let previousSize: UInt64
+    public let records: [StoredRecord]
+
+    public init(log: StoredLog, previousSize: UInt64, records: [StoredRecord]) {
+      self.log = log
+      self.previousSize = previousSize
+      self.records = records
+    }
+  }
+
+  public var growths: [Growth] = []
+  public var certificates: [DeviceID: RootSigned] = [:]
+  public var bootRecords: [(counter: Int64, record: RootSigned)] = []
+  /// Chunks that a record of this transaction refers to; their files are durable already.
+  public var chunks: [(id: ChunkID, size: Int)] = []
+  /// Records that become holes, and chunks that nothing refers to any more.
+  public var holes: [(log: LogID, sequence: UInt64)] = []
+  public var droppedChunks: [ChunkID] = []
+  public var vault: VaultID?
+  public var device: DeviceID?
+  public var log: LogID?
+  public var slot: [UInt8]?
+  public var keyRing: [UInt8]?
+  /// `.some(nil)` removes it.
+  public var pendingRecovery: [UInt8]??
+
+  public init() {}
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+public import DurableFiles
+
+/// The names in a vault's folder (Format.md §7).
+public struct VaultFolder: Sendable {
+  public let path: String
+
+  public init(_ path: String) { self.path = path }
+
+  public var database: String { path + "/vault.sqlite" }
+  public var deviceSecret: String { path + "/device.secret" }
+  public var newDeviceSecret: String { path + "/device.secret.new" }
+  public var chunks: String { path + "/chunks" }
+  public var quarantine: String { path + "/quarantine" }
+  public var lock: String { path + "/lock" }
+
+  /// Whether a vault was ever begun here.
+  public var holdsVault: Bool { Files.exists(database) }
+
+  /// Takes the lock, or says who has it.
+  /// - Throws: ``StoreError/busy(holder:)``.
+  public func acquireLock() throws -> FileLock {
+    do {
+      return try FileLock.acquire(lock)
+    } catch FileError.busy {
+      throw StoreError.busy(holder: FileLock.holder(of: lock))
+    } catch let error as FileError {
+      throw StoreError(error)
+    }
+  }
+
+  /// Removes every file of the vault from this folder: first the device secret, without which the
+  /// rest cannot be opened. Files of others stay.
+  public func erase() throws {
+    try StoreError.mapping {
+      try Files.remove(deviceSecret)
+      try Files.remove(newDeviceSecret)
+      try? Files.synchronizeFolder(path)
+      for name in ["vault.sqlite", "vault.sqlite-journal"] { try Files.remove(path + "/" + name) }
+      for folder in [chunks, quarantine] where Files.isFolder(folder) && !Files.isLink(folder) {
+        try Self.removeTree(folder, depth: 0)
+      }
+      try Files.remove(lock)
+      try? Files.removeFolder(path)
+    }
+  }
+
+  private static func removeTree(_ path: String, depth: Int) throws {
+    for name in try Files.names(in: path) {
+      let child = path + "/" + name
+      if Files.isFolder(child) && !Files.isLink(child) && depth < 3 {
+        try removeTree(child, depth: depth + 1)
+      } else {
+        try Files.remove(child)
+      }
+    }
+    try Files.removeFolder(path)
+  }
+}

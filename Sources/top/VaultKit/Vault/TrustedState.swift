@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Hashing
+internal import Remote
+internal import Sodium
+internal import TransparencyLog
+internal import VaultStore
+
+/// What follows from the stored state once every signature in it was checked: done at each opening,
+/// whatever the vault's size (heads are verified, not every record).
+struct TrustedState {
+  let vault: VaultID
+  let certificates: [DeviceID: DeviceCertificate]
+  let revocations: [DeviceID: DeviceRevocation]
+  /// The newest boot record and its hash.
+  let boot: BootRecord
+  let bootHash: SHA256Digest
+  let logs: [StoredLog]
+
+  /// - Throws: ``VaultError/damaged(_:)``.
+  init(_ state: StoredState) throws {
+    let vault = state.vault
+    self.vault = vault
+    do {
+      certificates = try Dictionary(
+        uniqueKeysWithValues: state.certificates.map { device, signed in
+          let certificate = try signed.verified(as: DeviceCertificate.self, vault: vault)
+          guard certificate.device == device else { throw RemoteError.wrongDevice }
+          return (device, certificate)
+        })
+    } catch {
+      throw VaultError.damaged("certificate")
+    }
+    (boot, bootHash) = try Self.newestBoot(state)
+    revocations = Dictionary(
+      uniqueKeysWithValues: try boot.devices.compactMap { device in
+        try device.revocation.map {
+          (device.id, try $0.verified(as: DeviceRevocation.self, vault: vault))
+        }
+      })
+    logs = state.logs
+    guard certificates[state.device] != nil else { throw VaultError.damaged("certificate") }
+    for log in logs { try Self.check(log, vault: vault, certificate: certificates[log.device]) }
+    guard Set(boot.devices.map(\.id)) == Set(certificates.keys) else {
+      throw VaultError.damaged("boot_record")
+    }
+  }
+
+  private static func newestBoot(_ state: StoredState) throws -> (BootRecord, SHA256Digest) {
+    do {
+      let records = try state.bootRecords.map { row in
+        let record = try row.record.verified(as: BootRecord.self, vault: state.vault)
+        guard record.counter == row.counter else { throw RemoteError.malformed }
+        return (record, row.hash)
+      }
+      guard let newest = records.last else { throw RemoteError.malformed }
+      return newest
+    } catch {
+      throw VaultError.damaged("boot_record")
+    }
+  }
+
+  /// The head of a log: signed by its device, and the root that the compact range gives.
+  static func check(_ log: StoredLog, vault: VaultID, certificate: DeviceCertificate?) throws {
+    do {
+      guard let certificate else { throw RemoteError.wrongDevice }
+      let origin = Origin(vault: vault, device: log.device, log: log.id).description
+      let signed = try SignedCheckpoint(parsing: log.checkpoint)
+      try signed.verify(by: NoteVerifier(name: origin, publicKey: certificate.log))
+      guard signed.checkpoint.size == log.size, signed.checkpoint.root == log.range.root else {
+        throw RemoteError.malformed
+      }
+    } catch {
+      throw VaultError.damaged("log")
+    }
+  }
+}
