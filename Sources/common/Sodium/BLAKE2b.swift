@@ -16,7 +16,11 @@ public struct BLAKE2b: ~Copyable {
     crypto_generichash_blake2b_init(state, nil, 0, count)
   }
 
-  deinit { UnsafeMutableRawPointer(state).deallocate() }
+  deinit {
+    // The state holds the last block hashed, which may be plaintext.
+    sodium_memzero(UnsafeMutableRawPointer(state), crypto_generichash_blake2b_statebytes())
+    UnsafeMutableRawPointer(state).deallocate()
+  }
 
   public func update(_ bytes: UnsafeRawBufferPointer) {
     crypto_generichash_blake2b_update(state, bytes.bytes, UInt64(bytes.count))
@@ -24,9 +28,12 @@ public struct BLAKE2b: ~Copyable {
 
   public func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
 
+  /// The digest. A hash is finished once.
   public func finalize() -> [UInt8] {
     var output = [UInt8](repeating: 0, count: outputCount)
-    crypto_generichash_blake2b_final(state, &output, outputCount)
+    let status = crypto_generichash_blake2b_final(state, &output, outputCount)
+    // A second call would otherwise give zeros that look like a digest.
+    precondition(status == 0, "this hash was finished before")
     return output
   }
 

@@ -8,13 +8,16 @@ public enum Argon2id {
   /// - Parameters:
   ///   - iterations: passes, 1 or more (libsodium wants 1; our callers clamp to 3 and 4).
   ///   - memoryKiB: KiB, 8 or more.
-  /// - Throws: ``SodiumError/invalidCost``, ``SodiumError/outOfMemory``.
+  ///   - count: bytes wanted, 16...512.
+  /// - Throws: ``SodiumError/invalidCost``, ``SodiumError/invalidLength``,
+  ///   ``SodiumError/outOfMemory``.
   public static func derive(
     passphrase: SecretBytes, salt: [UInt8], iterations: Int, memoryKiB: Int, count: Int = 32
   ) throws -> SecretBytes {
-    guard salt.count == saltCount, iterations >= 1, (8...4_194_304).contains(memoryKiB) else {
-      throw SodiumError.invalidCost
-    }
+    guard salt.count == saltCount, (1...4_294_967_295).contains(iterations),
+      (8...4_194_304).contains(memoryKiB)
+    else { throw SodiumError.invalidCost }
+    guard (16...512).contains(count) else { throw SodiumError.invalidLength }
     return try SecretBytes(count: count) { output in
       let status = passphrase.withUnsafeBytes { passphrase in
         crypto_pwhash(
@@ -30,12 +33,16 @@ public enum Argon2id {
 
 /// scrypt (RFC 7914). For age's passphrase stanza only.
 public enum Scrypt {
-  /// - Parameter cost: N, a power of two.
+  /// - Parameter cost: N, a power of two below 2³². It takes 128 · N · blockSize bytes of memory: the
+  ///   caller bounds what comes from a file.
+  /// - Throws: ``SodiumError/invalidCost``, ``SodiumError/outOfMemory``.
   public static func derive(
     passphrase: SecretBytes, salt: [UInt8], cost: UInt64, blockSize: UInt32 = 8,
     parallelism: UInt32 = 1, count: Int = 32
   ) throws -> SecretBytes {
-    guard cost >= 2, cost & (cost - 1) == 0 else { throw SodiumError.invalidCost }
+    guard cost >= 2, cost & (cost - 1) == 0, cost <= UInt64(UInt32.max), blockSize >= 1,
+      parallelism >= 1, UInt64(blockSize) * UInt64(parallelism) < 1 << 30
+    else { throw SodiumError.invalidCost }
     return try SecretBytes(count: count) { output in
       let status = passphrase.withUnsafeBytes { passphrase in
         crypto_pwhash_scryptsalsa208sha256_ll(
