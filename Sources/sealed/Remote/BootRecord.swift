@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Hashing
-public import Sodium
+internal import Sodium
 public import TransparencyLog
 
 /// The public shell of a boot record: devices, revocations and epoch wraps as opaque bytes. `Seal`

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Sodium
+internal import Sodium
 
 /// The BLAKE2b-256 of a sealed chunk, so that a store or a server can scrub it without keys.
 public struct ChunkID: Hashable, Sendable, CustomStringConvertible {

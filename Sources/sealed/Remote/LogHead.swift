@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Hashing
-public import Sodium
-public import TransparencyLog
+internal import Sodium
+internal import TransparencyLog
 
 /// How far a log went: `{log, root, size}`.
 public struct LogHead: Hashable, Sendable {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import DurableFiles
+internal import DurableFiles
 public import Remote
 
 /// The chunk files: written once under the hash of their bytes, never altered.

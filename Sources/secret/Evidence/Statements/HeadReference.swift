@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Hashing
 public import Remote
-public import Sodium
+internal import Sodium
 public import TransparencyLog
 
 /// The head of a log, named from a statement: `{device, log, root, size}`, `device` where it is not the

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Hashing
 public import Remote
-public import Sodium
+internal import Sodium
 public import TransparencyLog
 
 /// One statement named from another: `{leaf, log, sequence}`.

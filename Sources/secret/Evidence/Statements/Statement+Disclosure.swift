@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import TransparencyLog
 
 extension Statement {
   /// THE disclosure filter, the only one: what a dossier or a proof shows of this statement

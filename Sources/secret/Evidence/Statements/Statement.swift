@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Hashing
-public import Remote
-public import Sodium
+internal import Hashing
+internal import Remote
+internal import Sodium
 
 /// A header and openings of it that verify against it: all of them inside a vault, the disclosed ones
 /// in a dossier.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Hashing
 public import Remote
 public import Sodium
 public import TransparencyLog

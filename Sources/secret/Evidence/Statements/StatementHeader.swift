@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Hashing
 public import Remote
-public import Sodium
-public import TransparencyLog
+internal import Sodium
+internal import TransparencyLog
 
 /// What is logged and signed: who, where in which log, when, about what, and the digests of the fields
 /// (Format.md §4.1). Always valid; `encoded` is what was hashed.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import TransparencyLog
+internal import TransparencyLog
 
 /// A sum of money as it was said: decimal text and a currency code, never a float.
 public struct Amount: Equatable, Sendable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Hashing
 public import Remote
-public import Sodium
+internal import Sodium
 public import TransparencyLog
 
 /// What is said of a piece to whoever may see it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Remote
-public import Sodium
+internal import Sodium
 public import TransparencyLog
 
 /// How a piece is found and opened again; never leaves the vault. The key is wrapped, so that it is

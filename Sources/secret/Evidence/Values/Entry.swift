@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Remote
+internal import Remote
 public import TransparencyLog
 
 /// One entry as the person gave it. Every field may be absent: « je ne sais pas » is always an answer.
@@ -57,11 +57,13 @@ public struct Entry: Equatable, Sendable {
     tags = try statement.all(.tag).map { try Self.string($0) }.sorted()
   }
 
-  private static let texts: [(FieldName, WritableKeyPath<Entry, String?> & Sendable)] = [
-    (.title, \.title), (.text, \.text), (.place, \.place), (.kind, \.kind), (.said, \.said),
-    (.felt, \.felt), (.thought, \.thought), (.effect, \.effect), (.paidTo, \.paidTo),
-    (.lang, \.lang), (.privateNote, \.privateNote),
-  ]
+  private static var texts: [(FieldName, WritableKeyPath<Entry, String?>)] {
+    [
+      (.title, \.title), (.text, \.text), (.place, \.place), (.kind, \.kind), (.said, \.said),
+      (.felt, \.felt), (.thought, \.thought), (.effect, \.effect), (.paidTo, \.paidTo),
+      (.lang, \.lang), (.privateNote, \.privateNote),
+    ]
+  }
 
   private static func string(_ opening: Opening) throws -> String {
     guard let text = opening.string else { throw EvidenceError.malformed }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Remote
-public import TransparencyLog
+internal import TransparencyLog
 
 /// Someone named in an entry: a saved contact or a plain name, and the part they had in it.
 public struct Person: Hashable, Sendable {
