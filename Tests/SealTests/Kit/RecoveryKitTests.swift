@@ -42,6 +42,18 @@ struct RecoveryKitTests {
     for number in [Int.min, -1, 0, 20, Int.max] { #expect(try kit.group(number) == nil) }
   }
 
+  /// Made with BIP-93's own Python code, its residue replaced by ours.
+  @Test("the kit of a known secret is known")
+  func knownKit() throws {
+    let secret = try SecretBytes(copying: 0..<32)
+    let kit = try RecoveryKit(secret: secret, identifierLabel: Self.label)
+    let expected =
+      "memo 104q g0sq qqsy qcyq 5rqw zqfp g9sc rgwp ugpz "
+      + "ysnz s23v 9ccr ydpk 8qar c0s4 3w7d ttzf uh3d"
+    #expect(try Self.string(kit.text()) == expected)
+    #expect(try parse(expected).secret == secret)
+  }
+
   @Test("the identifier is the first twenty bits of the keyed hash of the label")
   func identifier() throws {
     let kit = try Self.kit()

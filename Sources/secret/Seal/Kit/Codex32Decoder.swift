@@ -6,12 +6,12 @@
 /// The generator has the roots β⁷⁷ … β⁸⁴, eight in a row: Berlekamp–Massey started from the missing
 /// positions finds where the errors are, and a linear system over GF(32) with one equation for each
 /// checksum symbol finds what they are. Thirteen equations for at most eight unknowns leave five that
-/// must hold by themselves: a wrong correction is one in 2²⁵, before the identifier is looked at.
+/// must hold by themselves: noise is mistaken for a damaged string once in 2²⁵, more often with
+/// nine to thirteen missing; then only a kit's identifier tells.
 enum Codex32Decoder {
   private static let checksum = Codex32Checksum.short
   private static let firstRoot = 77
   private static let rootCount = 8
-  private static let order = 93
 
   /// What to add to the symbols at which powers of x; the last symbol of a string is power 0.
   /// - Parameters:
@@ -22,7 +22,9 @@ enum Codex32Decoder {
   static func errors(
     difference: UInt128, missing: [Int], count: Int
   ) -> [(power: Int, value: UInt8)]? {
-    guard count <= order, missing.allSatisfy({ (0..<count).contains($0) }) else { return nil }
+    guard count <= GF1024.betaOrder, missing.allSatisfy({ (0..<count).contains($0) }) else {
+      return nil
+    }
     guard let powers = positions(difference, missing, count) else { return nil }
     let columns = powers.map { power in
       (0..<power).reduce(UInt128(1)) { residue, _ in checksum.step(residue, 0) }
@@ -41,7 +43,7 @@ enum Codex32Decoder {
     let locator = locator(of: syndromes, missing: missing)
     guard 2 * (locator.count - 1) - missing.count <= rootCount else { return nil }
     let roots = (0..<count).filter { power in
-      value(of: locator, at: GF1024.beta.power((order - power) % order)) == .zero
+      value(of: locator, at: GF1024.betaPower(-power)) == .zero
     }
     return roots.count == locator.count - 1 ? roots : nil
   }
@@ -53,7 +55,7 @@ enum Codex32Decoder {
   }
 
   private static func syndrome(_ difference: UInt128, root: Int) -> GF1024 {
-    let point = GF1024.beta.power(root)
+    let point = GF1024.betaPower(root)
     return (0..<checksum.count).reversed().reduce(GF1024.zero) { sum, power in
       sum * point + GF1024(low: checksum.coefficient(power, of: difference), high: 0)
     }
@@ -62,7 +64,7 @@ enum Codex32Decoder {
   /// Berlekamp–Massey for errors and erasures (Blahut, 7.4); lowest coefficient first.
   private static func locator(of syndromes: [GF1024], missing: [Int]) -> [GF1024] {
     var locator = [GF1024.one]
-    for power in missing { locator = sum(locator, scaled(locator, GF1024.beta.power(power))) }
+    for power in missing { locator = sum(locator, scaled(locator, GF1024.betaPower(power))) }
     var previous = locator
     var length = missing.count
     for step in missing.count..<syndromes.count {

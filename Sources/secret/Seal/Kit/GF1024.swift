@@ -7,6 +7,16 @@ struct GF1024: Equatable {
   static let one = GF1024(low: 1, high: 0)
   /// β = G ζ, of order 93.
   static let beta = GF1024(low: 0, high: 8)
+  static let betaOrder = 93
+  private static let betaPowers: [GF1024] = (1..<betaOrder).reduce(into: [one]) { powers, _ in
+    powers.append((powers.last ?? one) * beta)
+  }
+
+  /// β to any power, negative ones too.
+  static func betaPower(_ exponent: Int) -> GF1024 {
+    let rest = exponent % betaOrder
+    return betaPowers[rest < 0 ? rest + betaOrder : rest]
+  }
 
   /// low + high · ζ
   let low: UInt8
@@ -28,11 +38,5 @@ struct GF1024: Equatable {
     let conjugate = GF1024(low: low ^ high, high: high)
     let norm = self * conjugate
     return conjugate * GF1024(low: GF32.inverse(norm.low), high: 0)
-  }
-
-  func power(_ exponent: Int) -> GF1024 {
-    var result = GF1024.one
-    for _ in 0..<exponent { result = result * self }
-    return result
   }
 }
