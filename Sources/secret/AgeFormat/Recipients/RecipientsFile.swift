@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A file for `age -R`: one recipient a line, comments and blank lines.
+public struct RecipientsFile: Sendable {
+  /// At least one.
+  public let recipients: [X25519Recipient]
+
+  /// - Throws: ``KeyTextError``.
+  public init(_ bytes: [UInt8]) throws {
+    var recipients: [X25519Recipient] = []
+    try bytes.withUnsafeBytes { bytes in
+      try KeyLines.forEach(in: bytes) {
+        recipients.append(try X25519Recipient(parsing: String(decoding: $0, as: UTF8.self)))
+      }
+    }
+    self.recipients = recipients
+  }
+}

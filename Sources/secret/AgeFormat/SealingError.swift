@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why a file cannot be made as asked.
+public enum SealingError: Error, Equatable, Sendable {
+  /// A file for nobody.
+  case noRecipients
+  /// A passphrase must be the only recipient.
+  case passphraseNotAlone
+  /// A scrypt work factor outside 1...30.
+  case invalidWorkFactor
+  /// More recipients than a reader accepts.
+  case tooManyRecipients
+  /// More chunks than the counter can number.
+  case tooLarge
+  /// The file was finished, or failed, before this call.
+  case closed
+}
