@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Remote
-public import Sodium
+internal import Remote
+internal import Sodium
 
 /// Seals and opens the chunks of one stream (Format.md §6). Chunks are independent of each other, so
 /// they may be sealed in parallel.
