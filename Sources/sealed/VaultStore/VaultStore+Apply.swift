@@ -16,7 +16,8 @@ extension VaultStore {
     }
     for (counter, record) in change.bootRecords {
       try database.execute(
-        sql: "INSERT OR IGNORE INTO boot_record (hash, counter, body, signature) VALUES (?, ?, ?, ?)",
+        sql:
+          "INSERT OR IGNORE INTO boot_record (hash, counter, body, signature) VALUES (?, ?, ?, ?)",
         arguments: [
           Data(SHA256.hash(record.body).bytes), counter, Data(record.body), Data(record.signature),
         ])

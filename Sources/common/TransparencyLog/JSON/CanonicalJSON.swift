@@ -62,7 +62,8 @@ public enum CanonicalJSON {
       case 0x0C: output += Array("\\f".utf8)
       case 0x0D: output += Array("\\r".utf8)
       case 0..<0x20:
-        output += Array((byte < 0x10 ? "\\u000" : "\\u00").utf8) + Array(String(byte, radix: 16).utf8)
+        output +=
+          Array((byte < 0x10 ? "\\u000" : "\\u00").utf8) + Array(String(byte, radix: 16).utf8)
       default: output.append(byte)
       }
     }

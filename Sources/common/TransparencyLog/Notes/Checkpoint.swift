@@ -20,7 +20,8 @@ public struct Checkpoint: Equatable, Sendable {
   /// - Throws: ``ProofError/malformed``.
   public init(parsing text: String) throws {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count >= 4, lines.last?.isEmpty == true, !lines.dropLast().contains(where: \.isEmpty),
+    guard lines.count >= 4, lines.last?.isEmpty == true,
+      !lines.dropLast().contains(where: \.isEmpty),
       let size = Decimal64.parse(lines[1]), size < 1 << 63,
       let bytes = try? Base64.decode(lines[2], .standard), let root = SHA256Digest(bytes)
     else { throw ProofError.malformed }

@@ -40,10 +40,14 @@ public struct NoteVerifier: Hashable, Sendable {
 
   static func isName(_ name: String) -> Bool {
     !name.isEmpty && name.utf8.count <= 512
-      && name.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && $0 != "+" && $0.value >= 32 }
+      && name.unicodeScalars.allSatisfy {
+        !$0.properties.isWhitespace && $0 != "+" && $0.value >= 32
+      }
   }
 
-  static func bytes(_ keyID: UInt32) -> [UInt8] { withUnsafeBytes(of: keyID.bigEndian) { Array($0) } }
+  static func bytes(_ keyID: UInt32) -> [UInt8] {
+    withUnsafeBytes(of: keyID.bigEndian) { Array($0) }
+  }
 
   /// The first four bytes of SHA-256(name ‖ "\n" ‖ type and key), big-endian.
   static func keyID(name: String, key: [UInt8]) -> UInt32 {

@@ -38,7 +38,10 @@ public struct TLogProof: Equatable, Sendable {
   /// - Throws: ``ProofError``.
   public init(parsing bytes: [UInt8]) throws {
     guard bytes.count <= Self.sizeLimit else { throw ProofError.tooLarge }
-    guard let blank = bytes.indices.dropLast().first(where: { bytes[$0] == 0x0A && bytes[$0 + 1] == 0x0A }),
+    guard
+      let blank = bytes.indices.dropLast().first(where: {
+        bytes[$0] == 0x0A && bytes[$0 + 1] == 0x0A
+      }),
       let head = String(validating: bytes[..<blank], as: UTF8.self)
     else { throw ProofError.malformed }
     var lines = head.split(separator: "\n", omittingEmptySubsequences: false)[...]

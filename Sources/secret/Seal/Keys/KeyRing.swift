@@ -25,7 +25,8 @@ public struct KeyRing: Sendable {
   ) throws {
     let seeds = try random.secret(3 * Self.seedCount)
     let keys = try Self.signingKeys(seeds)
-    let device = DeviceID(log: keys[0].publicKey, request: keys[1].publicKey, dossier: keys[2].publicKey)
+    let device = DeviceID(
+      log: keys[0].publicKey, request: keys[1].publicKey, dossier: keys[2].publicKey)
     try self.init(
       seeds: seeds, deviceKey: recovery.deviceKey(device), epochs: epochs)
   }

@@ -76,6 +76,12 @@ public enum SealedRecord {
     return statement
   }
 
+  /// The epoch whose key seals these bytes, which says nothing of their contents.
+  public static func epoch(of bytes: [UInt8]) throws -> EpochID {
+    guard bytes.count >= prefixCount else { throw SealError.damaged }
+    return try EpochID(bytes[1..<17])
+  }
+
   private static func split(_ plaintext: [UInt8]) throws -> (header: [UInt8], openings: [UInt8]) {
     var rest = plaintext[...]
     func field(limit: Int) throws -> [UInt8] {

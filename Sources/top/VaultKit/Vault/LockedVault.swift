@@ -3,7 +3,7 @@ internal import DurableFiles
 public import Remote
 public import Seal
 public import Sodium
-public import VaultStore
+internal import VaultStore
 
 /// A vault whose folder is locked for this process and whose keys are not here: the state before
 /// ``Vault``.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import DurableFiles
 internal import Evidence
-public import Remote
-public import Seal
+internal import Remote
+internal import Seal
 public import Sodium
 internal import VaultStore
 

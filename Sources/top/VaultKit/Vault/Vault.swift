@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Evidence
+internal import Sodium
+internal import Evidence
 internal import Hashing
 public import Remote
 internal import Seal
@@ -59,7 +60,10 @@ public actor Vault {
     change.growths.append(try writer.finish())
     try VaultError.mapping { try store.commit(change) }
     log = writer.log
-    try projection?.add(statements)
+    if projection != nil {
+      // The index is disposable: whatever it cannot take, it is made again at the next question.
+      do { try projection?.add(statements, statements: self.statements) } catch { projection = nil }
+    }
     return Array(statements.prefix(drafts.count))
   }
 }

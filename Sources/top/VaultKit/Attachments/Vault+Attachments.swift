@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import DurableFiles
+public import Evidence
+internal import Hashing
+public import Remote
+internal import Seal
+internal import TransparencyLog
+internal import VaultStore
+
+extension Vault {
+  /// Adds pieces to an entry, in one statement: all of them or none.
+  /// - Parameter progress: bytes read of the file at that place in the list; called from any thread.
+  /// - Throws: ``VaultError/file(_:index:)`` for a file that cannot be taken, and the vault is unchanged.
+  public func attach(
+    _ requests: [AttachRequest], to reference: String,
+    progress: @escaping @Sendable (_ index: Int, _ bytes: UInt64) -> Void = { _, _ in }
+  ) async throws -> [Attachment] {
+    let entry = try VaultError.mapping { try resolve(reference, in: .entry) }
+    return try await attach(requests, toEntry: entry, progress: progress)
+  }
+
+  /// As above, for an entry whose id is known.
+  public func attach(
+    _ requests: [AttachRequest], toEntry entry: SubjectID,
+    progress: @escaping @Sendable (_ index: Int, _ bytes: UInt64) -> Void = { _, _ in }
+  ) async throws -> [Attachment] {
+    var sealed: [(Attachment, AttachmentKey, PieceSealer.Result)] = []
+    for (index, request) in requests.enumerated() {
+      sealed.append(try await seal(request, index: index) { progress(index, $0) })
+    }
+    return try VaultError.mapping {
+      var change = StoredChange()
+      change.chunks = sealed.flatMap(\.2.written)
+      try commit([{ try self.attachedDraft(sealed, entry: entry, sequence: $0) }], adding: change)
+      return sealed.map(\.0)
+    }
+  }
+
+  private func seal(
+    _ request: AttachRequest, index: Int, progress: @escaping @Sendable (UInt64) -> Void
+  ) async throws -> (Attachment, AttachmentKey, PieceSealer.Result) {
+    if Files.isLink(request.path) { throw VaultError.file(.symbolicLink, index: index) }
+    do {
+      // A fresh key for every attempt: a nonce is never used twice.
+      let key = try AttachmentKey(random: environment.random)
+      let sealer = PieceSealer(key: key, vault: id, chunks: store.chunks, progress: progress)
+      let result = try await sealer.seal(request.path)
+      let attachment = Attachment(
+        id: try PieceID(random: environment.random), name: Files.name(of: request.path),
+        mediaType: result.mediaType, size: result.size, sha256: result.sha256,
+        nature: request.nature, partial: request.partial)
+      return (attachment, key, result)
+    } catch let error as FileError {
+      throw Self.problem(error).map { VaultError.file($0, index: index) } ?? VaultError(error)
+    } catch {
+      throw VaultError(error)
+    }
+  }
+
+  private static func problem(_ error: FileError) -> VaultError.FileProblem? {
+    switch error {
+    case .notFound: .missing
+    case .permissionDenied: .unreadable
+    case .notRegularFile: .notAFile
+    case .changedWhileReading: .changedWhileReading
+    case .alreadyExists, .busy, .diskFull, .disk: nil
+    }
+  }
+
+  private func attachedDraft(
+    _ sealed: [(Attachment, AttachmentKey, PieceSealer.Result)], entry: SubjectID,
+    sequence: UInt64
+  ) throws -> StatementDraft {
+    let fields = try sealed.flatMap { attachment, key, result in
+      let wrap = try key.wrapped(
+        for: attachment.id, vault: id, log: log.id, sequence: sequence, keyRing: keyRing,
+        random: environment.random)
+      let secret = AttachmentSecret(id: attachment.id, key: wrap, chunks: result.location)
+      return [
+        (name: FieldName.attachment, value: try attachment.json()),
+        (name: FieldName.attachmentSecret, value: try secret.json()),
+      ]
+    }
+    return StatementDraft(.entryAttached, subject: entry, fields: fields)
+  }
+
+  // MARK: Reading
+
+  func reader(for piece: FoldedEntry.Piece) throws -> PieceReader {
+    guard let secret = piece.secret else { throw VaultError.damaged("attachment") }
+    let header = piece.statement.header
+    guard let record = try store.record(header.log, header.sequence), let sealed = record.sealed
+    else { throw VaultError.damaged("record missing") }
+    let key = try AttachmentKey(
+      wrapped: secret.key, piece: secret.id, vault: id, log: header.log,
+      sequence: header.sequence, epoch: SealedRecord.epoch(of: sealed), keyRing: keyRing)
+    return try PieceReader(
+      piece.attachment, location: secret.chunks, key: key, vault: id, chunks: store.chunks)
+  }
+
+  func dataChunks(of piece: FoldedEntry.Piece) throws -> [ChunkID] {
+    try reader(for: piece).dataChunks
+  }
+
+  /// Writes a piece's original bytes to a new file; nothing is left there when it fails.
+  /// - Parameter name: of the piece, or its id, or an unambiguous beginning of that.
+  /// - Throws: ``VaultError/pieceNotFound``, ``VaultError/outputExists``.
+  public func save(_ name: String, of reference: String, to path: String) throws -> Attachment {
+    try VaultError.mapping {
+      let pieces = try entry(reference).pieces
+      let exact = pieces.filter { $0.attachment.name == name }
+      let found =
+        exact.isEmpty
+        ? pieces.filter { $0.attachment.id.description.hasPrefix(name) } : exact
+      guard let piece = found.first else { throw VaultError.pieceNotFound }
+      guard found.count == 1 else { throw VaultError.ambiguous }
+      try write(piece, to: path)
+      return piece.attachment
+    }
+  }
+
+  private func write(_ piece: FoldedEntry.Piece, to path: String) throws {
+    let reader = try reader(for: piece)
+    let file: OpenFile
+    do { file = try OpenFile.creating(path) } catch FileError.alreadyExists {
+      throw VaultError.outputExists
+    }
+    do {
+      try reader.read { try file.write($0) }
+      try file.synchronize()
+    } catch {
+      try? Files.remove(path)
+      throw error
+    }
+  }
+}

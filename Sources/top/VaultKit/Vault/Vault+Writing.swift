@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Evidence
+public import Remote
+internal import Seal
+internal import TransparencyLog
+internal import VaultStore
+
+extension Vault {
+  /// Logs an entry; returns once it is durable.
+  public func add(_ entry: Evidence.Entry) throws -> SubjectID {
+    try add([entry])[0]
+  }
+
+  /// Logs entries in one transaction: all of them or none.
+  public func add(_ entries: [Evidence.Entry]) throws -> [SubjectID] {
+    try VaultError.mapping {
+      let drafts = try entries.map { entry in
+        StatementDraft(
+          .entryLogged, subject: try SubjectID(random: environment.random),
+          fields: try entry.fields())
+      }
+      try commit(drafts.map { draft in { _ in draft } })
+      return drafts.map(\.subject)
+    }
+  }
+
+  /// A new revision: a full snapshot that names what it replaces.
+  /// - Returns: the entry's id, and how many revisions it has now.
+  public func amend(
+    _ reference: String, reason: String?, _ change: (inout Evidence.Entry) throws -> Void
+  ) throws -> (id: SubjectID, revision: Int) {
+    try VaultError.mapping {
+      let folded = try entry(reference)
+      guard var entry = folded.latest?.entry else { throw VaultError.notFound }
+      try change(&entry)
+      var fields = try entry.fields()
+      if let reason { fields.append((.reason, .string(reason))) }
+      fields.append(try Self.references(.replaces, folded.current.map(\.statement)))
+      let draft = StatementDraft(.entryAmended, subject: folded.id, fields: fields)
+      try commit([{ _ in draft }])
+      return (folded.id, folded.revisions.count + 1)
+    }
+  }
+
+  /// Removes an entry, its revisions and its pieces from this device; their places in the log stay.
+  public func withdraw(_ reference: String, reason: String?) throws -> SubjectID {
+    try VaultError.mapping {
+      let folded = try entry(reference)
+      var fields: [(name: FieldName, value: JSONValue)] = [
+        try Self.references(.removes, folded.statements)
+      ]
+      if let reason { fields.append((.reason, .string(reason))) }
+      var change = Self.holes(folded.statements)
+      change.droppedChunks = try droppableChunks(folded.pieces)
+      let draft = StatementDraft(.entryWithdrawn, subject: folded.id, fields: fields)
+      try commit([{ _ in draft }], adding: change)
+      return folded.id
+    }
+  }
+
+  // MARK: Contacts
+
+  public func addContact(_ contact: Contact) throws -> SubjectID {
+    try VaultError.mapping {
+      let id = try SubjectID(random: environment.random)
+      let draft = StatementDraft(.contactSaved, subject: id, fields: try contact.fields())
+      try commit([{ _ in draft }])
+      return id
+    }
+  }
+
+  public func editContact(
+    _ reference: String, _ change: (inout Contact) throws -> Void
+  ) throws -> SubjectID {
+    try VaultError.mapping {
+      let folded = try contact(reference)
+      guard var contact = folded.latest?.contact else { throw VaultError.notFound }
+      try change(&contact)
+      let replaces = try Self.references(.replaces, folded.current.map(\.statement))
+      let draft = StatementDraft(
+        .contactSaved, subject: folded.id, fields: try contact.fields() + [replaces])
+      try commit([{ _ in draft }])
+      return folded.id
+    }
+  }
+
+  public func removeContact(_ reference: String) throws -> SubjectID {
+    try VaultError.mapping {
+      let folded = try contact(reference)
+      let statements = folded.revisions.map(\.statement)
+      let draft = StatementDraft(
+        .contactRemoved, subject: folded.id, fields: [try Self.references(.removes, statements)])
+      try commit([{ _ in draft }], adding: Self.holes(statements))
+      return folded.id
+    }
+  }
+
+  // MARK: Parts
+
+  private static func references(
+    _ name: FieldName, _ statements: [Statement]
+  ) throws -> (name: FieldName, value: JSONValue) {
+    (name, .array(try statements.map { try LeafReference($0.header).json() }))
+  }
+
+  private static func holes(_ statements: [Statement]) -> StoredChange {
+    var change = StoredChange()
+    change.holes = statements.map { ($0.header.log, $0.header.sequence) }
+    return change
+  }
+
+  /// The chunks of these pieces, unless some record cannot be read: it might refer to them, so then
+  /// nothing is dropped (DESIGN §5).
+  private func droppableChunks(_ pieces: [FoldedEntry.Piece]) throws -> [ChunkID] {
+    do {
+      try forEachStatement { _ in }
+    } catch {
+      return []
+    }
+    return try pieces.flatMap { piece -> [ChunkID] in
+      guard let secret = piece.secret else { return [] }
+      switch secret.chunks {
+      case .direct(let ids): return ids
+      case .list(let ids): return try ids + dataChunks(of: piece)
+      }
+    }
+  }
+}
