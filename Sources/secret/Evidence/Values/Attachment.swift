@@ -43,7 +43,7 @@ public struct Attachment: Equatable, Sendable {
   public func json() throws -> JSONValue {
     var object = try JSONObject([
       "id": .string(id.description), "media_type": .string(mediaType), "name": .string(name),
-      "sha256": .string(Base64.encode(sha256.bytes, .urlUnpadded)), "size": .integer(Int64(size)),
+      "digest": .string(Base64.encode(sha256.bytes, .urlUnpadded)), "size": .integer(Int64(size)),
     ])
     if let nature { object["nature"] = .string(nature.rawValue) }
     if let partial { object["partial"] = .string(partial) }
@@ -52,7 +52,7 @@ public struct Attachment: Equatable, Sendable {
 
   public init(_ value: JSONValue) throws {
     guard case .object(let object) = value,
-      let sha256 = SHA256Digest(try Base64.decode(object.string("sha256"), .urlUnpadded)),
+      let sha256 = SHA256Digest(try Base64.decode(object.string("digest"), .urlUnpadded)),
       let size = UInt64(exactly: try object.integer("size"))
     else { throw EvidenceError.malformed }
     self.init(
