@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Hashing
+internal import Remote
+
+extension DossierJudge {
+  /// The pieces against their statements, and the pages against what the renderer makes of them.
+  mutating func judgeContent() {
+    guard let manifest, statements.count == manifest.statements.count else { return }
+    guard let content = try? DossierContent(statements) else {
+      return wrong(.wrongStatement, DossierPaths.dossier)
+    }
+    let clocks = statements.map(\.header.recordedAt)
+    let first = clocks.min { $0.secondsSinceEpoch < $1.secondsSinceEpoch }
+    let last = clocks.max { $0.secondsSinceEpoch < $1.secondsSinceEpoch }
+    summarize { report in
+      report.entries = content.entries.count
+      report.pieces = content.pieces.count
+      if let first, let last {
+        report.recordedBetween = (first.description, last.description)
+      }
+    }
+    if content.entries.count != manifest.shownEntries { wrong(.wrongCount, DossierPaths.dossier) }
+    judgeClocks()
+    judgePieces(content, manifest)
+    judgePages(content, manifest)
+  }
+
+  private mutating func judgePieces(_ content: DossierContent, _ manifest: DossierManifest) {
+    let expected = content.pieces.map {
+      DossierManifest.Piece(
+        attachment: $0.attachment.id, leaf: $0.leaf, path: $0.path.description)
+    }
+    if expected != manifest.pieces { wrong(.wrongPiece, DossierPaths.dossier) }
+    for piece in content.pieces {
+      let path = piece.path.description
+      guard let digest = files.digests[path] else {
+        wrong(.missingFile, path)
+        continue
+      }
+      if digest != piece.attachment.sha256 || files.sizes[path] != piece.attachment.size {
+        wrong(.wrongPiece, path)
+      }
+    }
+    let paths = Set(content.pieces.map(\.path.description))
+    for path in files.digests.keys.sorted()
+    where path.hasPrefix("data/pieces/") && !paths.contains(path) {
+      wrong(.unlistedFile, path)
+    }
+  }
+
+  private mutating func judgePages(_ content: DossierContent, _ manifest: DossierManifest) {
+    guard let renderer = Renderers.renderer(manifest.renderer),
+      let pages = try? renderer.pages(content, manifest: manifest)
+    else { return found(.unverifiable, .unknownRenderer, DossierPaths.dossier) }
+    for page in pages {
+      let path = page.path.description
+      guard let bytes = files[path] else {
+        wrong(.missingFile, path)
+        continue
+      }
+      if bytes != page.bytes { wrong(.pageDiffers, path) }
+    }
+    let known = Set(pages.map(\.path.description))
+    for path in files.kept.keys.sorted()
+    where path.hasPrefix("data/") && !path.hasPrefix("data/integrite/") && !known.contains(path) {
+      wrong(.unlistedFile, path)
+    }
+    judgeIntegrityFolder()
+  }
+
+  /// Below `data/integrite/` stands nothing but what Format.md §8 names.
+  private mutating func judgeIntegrityFolder() {
+    for path in files.kept.keys.sorted() where path.hasPrefix("data/integrite/") {
+      let isKnown =
+        path == DossierPaths.dossier || path.hasPrefix(DossierPaths.statements)
+        || path.hasPrefix(DossierPaths.proofs) || path.hasPrefix(DossierPaths.certificates)
+      if !isKnown { wrong(.unlistedFile, path) }
+    }
+  }
+
+  /// Within one log, time should not run backwards; a clock that was set back is said, not judged.
+  private mutating func judgeClocks() {
+    var last: [LogID: (sequence: UInt64, seconds: Int64)] = [:]
+    for statement in statements.sorted(by: { $0.header.sequence < $1.header.sequence }) {
+      let header = statement.header
+      if let before = last[header.log], before.seconds > header.recordedAt.secondsSinceEpoch {
+        found(.notice, .clockDisorder)
+      }
+      last[header.log] = (header.sequence, header.recordedAt.secondsSinceEpoch)
+    }
+  }
+}

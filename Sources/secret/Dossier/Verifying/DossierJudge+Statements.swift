@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Hashing
+internal import Remote
+internal import TransparencyLog
+
+extension DossierJudge {
+  /// Each statement: canonical, opened by nothing it does not list, nothing private, and in its place
+  /// in a log that its device signed.
+  mutating func judgeStatements() {
+    guard let manifest else { return }
+    for (index, leaf) in manifest.statements.enumerated() {
+      judgeStatement(index + 1, leaf: leaf, manifest: manifest)
+    }
+    let count = manifest.statements.count
+    for path in files.kept.keys.sorted()
+    where path.hasPrefix(DossierPaths.statements) || path.hasPrefix(DossierPaths.proofs) {
+      if !isNumbered(path, upTo: count) { wrong(.unlistedFile, path) }
+    }
+    if Set(manifest.statements).count != count { wrong(.wrongStatement, DossierPaths.dossier) }
+    judgeHeads(manifest)
+  }
+
+  private mutating func judgeStatement(
+    _ n: Int, leaf: SHA256Digest, manifest: DossierManifest
+  ) {
+    guard let header = files[DossierPaths.header(n)] else {
+      return wrong(.missingFile, DossierPaths.header(n))
+    }
+    guard let openings = files[DossierPaths.openings(n)] else {
+      return wrong(.missingFile, DossierPaths.openings(n))
+    }
+    guard let proofBytes = files[DossierPaths.proof(n)] else {
+      return wrong(.missingFile, DossierPaths.proof(n))
+    }
+    let statement: Statement
+    do {
+      statement = try Statement(encodedHeader: header, encodedOpenings: openings)
+    } catch EvidenceError.unknownVersion {
+      return found(.unverifiable, .laterFormat, DossierPaths.header(n))
+    } catch {
+      return wrong(.wrongStatement, DossierPaths.header(n))
+    }
+    if statement.disclosesPrivate { wrong(.privateOpening, DossierPaths.openings(n)) }
+    guard statement.header.leaf == leaf else {
+      return wrong(.wrongStatement, DossierPaths.header(n))
+    }
+    judgeProof(proofBytes, of: statement, n: n, vault: manifest.vault)
+    statements.append(statement)
+  }
+
+  private mutating func judgeProof(
+    _ bytes: [UInt8], of statement: Statement, n: Int, vault: VaultID
+  ) {
+    let header = statement.header
+    guard let certificate = certificates[header.device] else {
+      return wrong(.uncertifiedKey, DossierPaths.header(n))
+    }
+    let origin = Origin(vault: vault, device: header.device, log: header.log).description
+    guard let proof = try? TLogProof(parsing: bytes),
+      let verifier = try? NoteVerifier(name: origin, publicKey: certificate.log),
+      proof.index == header.sequence, (try? proof.verify(leaf: header.leaf, by: verifier)) != nil
+    else { return wrong(.wrongProof, DossierPaths.proof(n)) }
+    let checkpoint = proof.checkpoint.checkpoint
+    if let known = headsByLog[header.log] {
+      if known.checkpoint != checkpoint { wrong(.headsDisagree, DossierPaths.proof(n)) }
+    } else {
+      headsByLog[header.log] = (header.device, checkpoint)
+    }
+    if let revocation = revocations[header.device],
+      header.sequence >= revocation.acceptedSize(of: header.log)
+    {
+      found(.unproven, .beyondRevocation, DossierPaths.header(n))
+    }
+  }
+
+  /// The signed digest of heads: equal to that of the heads shown, or it commits to others too.
+  private mutating func judgeHeads(_ manifest: DossierManifest) {
+    guard let signedHeads else { return }
+    if signedHeads != DossierSource.digest(of: heads, dossier: manifest.id) {
+      found(.notice, .headsNotShown)
+    }
+  }
+
+  private func isNumbered(_ path: String, upTo count: Int) -> Bool {
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    guard let n = Int(name.prefix { $0 != "." }), (1...max(1, count)).contains(n), count > 0 else {
+      return false
+    }
+    return [DossierPaths.header(n), DossierPaths.openings(n), DossierPaths.proof(n)].contains(path)
+  }
+}

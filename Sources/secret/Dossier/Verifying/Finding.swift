@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One thing that a verifier has to say: how grave, what, and in which file. The command line has the
+/// words.
+public struct Finding: Equatable, Sendable {
+  public enum Class: String, Sendable {
+    /// *Faux*: contradicts itself or its signature.
+    case wrong = "false"
+    /// *Ne peut être vérifié aujourd'hui*.
+    case unverifiable
+    /// *Non prouvé*.
+    case unproven
+    /// Worth saying; nothing is wrong.
+    case notice
+  }
+
+  public enum Code: String, CaseIterable, Sendable {
+    // false
+    case missingFile = "missing-file"
+    case unlistedFile = "unlisted-file"
+    case alteredFile = "altered-file"
+    case malformedFile = "malformed-file"
+    case badSignature = "bad-signature"
+    case wrongTrustedComment = "wrong-trusted-comment"
+    case uncertifiedKey = "uncertified-key"
+    case otherVault = "other-vault"
+    case privateOpening = "private-opening"
+    case wrongStatement = "wrong-statement"
+    case wrongProof = "wrong-proof"
+    case headsDisagree = "heads-disagree"
+    case wrongPiece = "wrong-piece"
+    case pageDiffers = "page-differs"
+    case wrongCount = "wrong-count"
+    // unverifiable
+    case laterFormat = "later-format"
+    case unknownRenderer = "unknown-renderer"
+    // unproven
+    case revokedDevice = "revoked-device"
+    case beyondRevocation = "beyond-revocation"
+    // notice
+    case notARecipient = "not-a-recipient"
+    case headsNotShown = "heads-not-shown"
+    case clockDisorder = "clock-disorder"
+  }
+
+  public let severity: Class
+  public let code: Code
+  /// A path inside the dossier; never a text of the person.
+  public let file: String?
+
+  init(_ severity: Class, _ code: Code, _ file: String? = nil) {
+    self.severity = severity
+    self.code = code
+    self.file = file
+  }
+}
+
+/// What a verification found.
+public struct DossierReport: Equatable, Sendable {
+  public var findings: [Finding] = []
+  /// As the dossier says; believed only as far as ``authorConfirmed``.
+  public var vault: String?
+  public var device: String?
+  /// The vault id was given by the person and is the one that certified the signing key.
+  public var authorConfirmed = false
+  public var entries = 0
+  public var pieces = 0
+  /// First and last moment of recording, by the devices' clocks.
+  public var recordedBetween: (first: String, last: String)?
+  public var createdAt: String?
+
+  /// Nothing is false.
+  public var ok: Bool { !findings.contains { $0.severity == .wrong } }
+
+  public static func == (left: DossierReport, right: DossierReport) -> Bool {
+    left.findings == right.findings && left.vault == right.vault && left.device == right.device
+      && left.authorConfirmed == right.authorConfirmed && left.entries == right.entries
+      && left.pieces == right.pieces && left.createdAt == right.createdAt
+      && left.recordedBetween?.first == right.recordedBetween?.first
+      && left.recordedBetween?.last == right.recordedBetween?.last
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Hashing
+public import Remote
+internal import Sodium
+internal import TransparencyLog
+
+/// A dossier that was read and not yet judged.
+public struct UnverifiedDossier: Sendable {
+  let files: DossierFiles
+
+  /// Every check of Format.md §8.2; never throws, because what is wrong is what it reports.
+  ///
+  /// - Parameters:
+  ///   - vault: the id that the person gave in hand; any other is refused.
+  ///   - recipient: the text of the recipient that opened it (`age1…` or `scrypt`), when known.
+  public func verify(vault expected: VaultID? = nil, openedAs recipient: String? = nil)
+    -> DossierReport
+  {
+    var judge = DossierJudge(files: files)
+    judge.judgeBag()
+    judge.judgeSignature(expected: expected, recipient: recipient)
+    judge.judgeStatements()
+    judge.judgeContent()
+    return judge.report
+  }
+
+  /// The heads that a dossier shows, by log: what a vault compares itself with.
+  ///
+  /// Only those whose signature leads to `vault` are given.
+  public func heads(of vault: VaultID) -> [LogHead] {
+    var judge = DossierJudge(files: files)
+    judge.judgeSignature(expected: vault, recipient: nil)
+    judge.judgeStatements()
+    return judge.report.ok ? judge.heads : []
+  }
+}
