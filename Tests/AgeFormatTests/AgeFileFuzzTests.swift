@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
 import Sodium
 import TestSupport
 import Testing
@@ -109,6 +110,62 @@ struct AgeFileFuzzTests {
     for _ in 0..<2 {
       #expect(throws: AgeError.payloadFailure) { try reader.withNext(limit: .max) { $0.count } }
     }
+  }
+
+  @Test("are told apart by what is wrong with them")
+  func classes() throws {
+    let identity = try identity("owner")
+    let file = try seal([1, 2, 3], to: [identity.recipient])
+    // Version line 22 bytes, arguments 54, body 44, MAC line 48, nonce 16, chunk 19.
+    let places: [(Int, AgeError)] = [
+      (20, .headerFailure), (40, .noMatch), (80, .noMatch), (120, .headerFailure),
+      (130, .hmacFailure), (170, .payloadFailure), (190, .payloadFailure),
+    ]
+    for (place, error) in places {
+      var changed = file
+      // Another letter of the base64 alphabet, where there is one.
+      changed[place] = changed[place] == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A")
+      #expect(Opening(changed, [identity]).ageError == error, "\(place)")
+    }
+    #expect(Opening(Array(file.prefix(180)), [identity]).ageError == .headerFailure)
+    #expect(Opening(Array(file.prefix(184)), [identity]).ageError == .payloadFailure)
+  }
+
+  @Test("are not authentic with a stanza added, removed or moved")
+  func stanzasChanged() throws {
+    let (one, two) = (try identity("one"), try identity("two"))
+    let file = try seal([1, 2, 3], to: [one.recipient, two.recipient])
+    let decryptor = try AgeDecryptor(source: ArraySource(file), identities: [one])
+    let header = decryptor.header
+    let payload = file.dropFirst(header.encoded.count)
+    let grease = Stanza(type: "grease", arguments: [], body: [])
+    for stanzas in [
+      header.stanzas + [grease], [grease] + header.stanzas, [header.stanzas[0]],
+      header.stanzas.reversed(),
+    ] {
+      let changed = Header(stanzas: stanzas, mac: header.mac).encoded + payload
+      #expect(Opening(changed, [one]).ageError == .hmacFailure)
+    }
+    #expect(Opening(header.encoded + payload, [one]).error == nil)
+  }
+
+  @Test("that were meant to be armored are refused as such")
+  func detection() throws {
+    let identity = try identity("owner")
+    let text = String(
+      decoding: try seal([1], to: [identity.recipient], framing: .armored), as: UTF8.self)
+    let variants = [
+      "garbage\n" + text, text.lowercased(), "-" + text,
+      "\u{feff}" + text,
+      text.replacingOccurrences(of: "FILE", with: "MESSAGE"), " " + text, text + ".",
+    ]
+    for variant in variants {
+      #expect(Opening(Array(variant.utf8), [identity]).ageError == .armorFailure, "\(variant)")
+    }
+    #expect(Opening(Array(text.utf8), [identity]).released == [1])
+    #expect(Opening(Array(text.utf8), [identity], framing: .binary).ageError == .headerFailure)
+    let binary = try seal([1], to: [identity.recipient])
+    #expect(Opening(binary, [identity], framing: .armored).ageError == .armorFailure)
   }
 
   @Test("throw for noise, with and without a familiar beginning")
