@@ -174,4 +174,31 @@ struct AgeFileTests {
     let middle = try AgeDecryptor(source: ArraySource(file), identities: [outer])
     #expect(Opening(middle, [inner]).released == plaintext)
   }
+
+  @Test(
+    "are sealed and opened by many tasks at once, none waiting for another", .timeLimit(.minutes(1))
+  )
+  func manyAtOnce() async throws {
+    let identity = try identity("owner")
+    let plaintext = [UInt8](repeating: 0x5A, count: 2 * Self.batch + 1)
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      for _ in 0..<32 {
+        group.addTask {
+          let file = try seal(plaintext, to: [identity.recipient])
+          return Opening(file, [identity]).released == plaintext
+        }
+      }
+      for try await isSame in group { #expect(isSame) }
+    }
+  }
+
+  @Test("may be left half read")
+  func abandoned() throws {
+    let identity = try identity("owner")
+    let file = try seal([UInt8](repeating: 1, count: 3 * Self.batch), to: [identity.recipient])
+    for _ in 0..<20 {
+      let decryptor = try AgeDecryptor(source: ArraySource(file), identities: [identity])
+      #expect(try decryptor.nextChunk()?.count == Self.chunk)
+    }
+  }
 }
