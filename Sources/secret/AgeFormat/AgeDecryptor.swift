@@ -9,7 +9,6 @@ public final class AgeDecryptor: ByteSource {
   /// The file's header, authenticated.
   public let header: Header
   private let payload: PayloadReader
-  private var chunk: ArraySlice<UInt8> = []
 
   /// Reads and authenticates the header.
   /// - Parameter framing: whether the file is armored; detected when `nil`.
@@ -32,25 +31,25 @@ public final class AgeDecryptor: ByteSource {
   /// - Throws: ``AgeError/payloadFailure``, ``AgeError/armorFailure``, or an error of the source; the
   ///   same again thereafter.
   public func nextChunk() throws -> [UInt8]? {
-    if !chunk.isEmpty {
-      defer { chunk = [] }
-      return Array(chunk)
-    }
-    return try payload.next()
+    try payload.withNext(limit: AgeV1.chunkCount) { Array($0) }
+  }
+
+  /// Lends the next plaintext, up to a MiB of it, to be hashed and written without a copy; `nil` at
+  /// the end of a complete file.
+  /// - Throws: as ``nextChunk()``, or what `body` throws.
+  public func withNextPlaintext<Result>(
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result? {
+    try payload.withNext(limit: .max, body)
   }
 
   /// - Throws: as ``nextChunk()``.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    if chunk.isEmpty {
-      guard let next = try payload.next() else { return 0 }
-      chunk = next[...]
+    let count = try payload.withNext(limit: buffer.count) { plaintext in
+      buffer.copyMemory(from: plaintext)
+      return plaintext.count
     }
-    let count = min(buffer.count, chunk.count)
-    chunk.withUnsafeBytes {
-      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<count]))
-    }
-    chunk = chunk.dropFirst(count)
-    return count
+    return count ?? 0
   }
 
   private static func unwrap(

@@ -35,6 +35,6 @@ enum AgeV1 {
   static let maximumKeyFileCount = 1 << 20
   /// Whitespace taken before and after an armored file, as the reference implementation does.
   static let maximumArmorWhitespace = 1024
-  /// Chunks in one batch of work: 1 MiB, of which at most four are alive at a time.
+  /// Chunks in one batch of work: 1 MiB, of which a few are alive at a time.
   static let chunksPerBatch = 16
 }

@@ -86,9 +86,7 @@ struct AgeVectorTests {
     let reader = PayloadReader(source: ArraySource(payload), key: key)
     let sealed = Collected()
     let writer = PayloadWriter(key: key, output: sealed.append)
-    while let chunk = try reader.next() {
-      try chunk.withUnsafeBytes { try writer.write($0) }
-    }
+    while try reader.withNext(limit: 1000, { try writer.write($0) }) != nil {}
     try writer.finish()
     return sealed.bytes
   }

@@ -1,61 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Padded base64 of one line of armor, canonical only: a table walk, for an armored file has one
-/// such line for every 48 bytes.
+/// Padded base64 of one line of armor, canonical only: a table walk between buffers, for an armored
+/// file has one such line for every 48 bytes.
 enum ArmorLine {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let padding = UInt8(ascii: "=")
+  private static let notInAlphabet: UInt8 = 0xFF
   private static let values: [UInt8] = {
-    var table = [UInt8](repeating: 0xFF, count: 256)
+    var table = [UInt8](repeating: notInAlphabet, count: 256)
     for (value, character) in alphabet.enumerated() { table[Int(character)] = UInt8(value) }
     return table
   }()
 
-  /// Appends the text of `bytes`, padded when they are not a multiple of three.
-  static func encode(_ bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) {
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let count = min(3, bytes.count - start)
-      var group: UInt32 = 0
-      for index in 0..<3 {
-        group = group << 8 | (index < count ? UInt32(bytes[start + index]) : 0)
-      }
-      for index in 0..<4 {
-        text.append(
-          index <= count ? alphabet[Int(group >> UInt32(18 - 6 * index) & 63)] : padding)
+  /// Columns that `count` bytes take.
+  static func columns(_ count: Int) -> Int { (count + 2) / 3 * 4 }
+
+  /// Writes the text of `bytes` at the start of `text`, padded when they are not a multiple of three.
+  static func encode(_ bytes: UnsafeRawBufferPointer, into text: UnsafeMutableRawBufferPointer) {
+    alphabet.withUnsafeBufferPointer { alphabet in
+      var position = 0
+      for start in stride(from: 0, to: bytes.count, by: 3) {
+        let count = min(3, bytes.count - start)
+        var group = UInt32(bytes[start]) << 16
+        if count > 1 { group |= UInt32(bytes[start + 1]) << 8 }
+        if count > 2 { group |= UInt32(bytes[start + 2]) }
+        text[position] = alphabet[Int(group >> 18)]
+        text[position + 1] = alphabet[Int(group >> 12 & 63)]
+        text[position + 2] = count > 1 ? alphabet[Int(group >> 6 & 63)] : padding
+        text[position + 3] = count > 2 ? alphabet[Int(group & 63)] : padding
+        position += 4
       }
     }
   }
 
-  /// The bytes of one line, which must have some and at most 64 columns.
+  /// Writes the bytes of one line, which has 4 to 64 columns, at the start of `bytes`, which has room
+  /// for 48; returns how many.
   /// - Throws: ``AgeError/armorFailure``.
-  static func decode(_ line: UnsafeRawBufferPointer) throws(AgeError) -> [UInt8] {
+  static func decode(
+    _ line: UnsafeRawBufferPointer, into bytes: UnsafeMutableRawBufferPointer
+  ) throws(AgeError) -> Int {
     guard (4...AgeV1.columnsPerLine).contains(line.count), line.count.isMultiple(of: 4) else {
       throw .armorFailure
     }
     let padded = line[line.count - 1] != padding ? 0 : line[line.count - 2] != padding ? 1 : 2
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(line.count / 4 * 3)
-    for start in stride(from: 0, to: line.count, by: 4) {
-      let isLast = start + 4 == line.count
-      try decode(line, at: start, dropping: isLast ? padded : 0, to: &bytes)
+    let isCanonical = values.withUnsafeBufferPointer { values in
+      (0..<line.count / 4).allSatisfy { index in
+        let isLast = (index + 1) * 4 == line.count
+        return decode(line, index, dropping: isLast ? padded : 0, into: bytes, values)
+      }
     }
-    return bytes
+    guard isCanonical else { throw .armorFailure }
+    return line.count / 4 * 3 - padded
   }
 
+  /// Decodes four columns; `false` for a character outside the alphabet, or for bits set that no byte
+  /// uses (RFC 4648, section 3.5).
   private static func decode(
-    _ line: UnsafeRawBufferPointer, at start: Int, dropping padded: Int, to bytes: inout [UInt8]
-  ) throws(AgeError) {
+    _ line: UnsafeRawBufferPointer, _ index: Int, dropping padded: Int,
+    into bytes: UnsafeMutableRawBufferPointer, _ values: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     var group: UInt32 = 0
-    for index in 0..<4 - padded {
-      let value = values[Int(line[start + index])]
-      guard value < 64 else { throw .armorFailure }
-      group |= UInt32(value) << UInt32(18 - 6 * index)
+    for column in 0..<4 - padded {
+      let value = values[Int(line[index * 4 + column])]
+      guard value != notInAlphabet else { return false }
+      group |= UInt32(value) << UInt32(18 - 6 * column)
     }
-    // The bits that no byte uses are zero (RFC 4648, section 3.5).
-    guard group & ((1 << UInt32(8 * padded)) - 1) == 0 else { throw .armorFailure }
-    for index in 0..<3 - padded {
-      bytes.append(UInt8(truncatingIfNeeded: group >> UInt32(16 - 8 * index)))
+    guard group & ((1 << UInt32(8 * padded)) - 1) == 0 else { return false }
+    for byte in 0..<3 - padded {
+      bytes[index * 3 + byte] = UInt8(truncatingIfNeeded: group >> UInt32(16 - 8 * byte))
     }
+    return true
   }
 }

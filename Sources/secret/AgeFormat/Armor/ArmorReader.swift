@@ -14,7 +14,9 @@ public final class ArmorReader: ByteSource {
 
   private let source: BufferedSource
   private var state = State.before
-  private var bytes: ArraySlice<UInt8> = []
+  /// The bytes of one line, and which of them are still to be given.
+  private var bytes = [UInt8](repeating: 0, count: AgeV1.bytesPerLine)
+  private var unread = 0..<0
 
   public convenience init(_ source: any ByteSource) { self.init(BufferedSource(source)) }
 
@@ -25,14 +27,14 @@ public final class ArmorReader: ByteSource {
     var total = 0
     while total < buffer.count {
       do {
-        if bytes.isEmpty, try !refill() { break }
+        if unread.isEmpty, try !refill() { break }
       } catch  where total > 0 {
         // What came before the damage is given first; the next call throws.
         break
       }
-      let part = bytes.prefix(buffer.count - total)
+      let part = bytes[unread].prefix(buffer.count - total)
       UnsafeMutableRawBufferPointer(rebasing: buffer[total...]).copyBytes(from: part)
-      bytes = bytes.dropFirst(part.count)
+      unread = part.endIndex..<unread.upperBound
       total += part.count
     }
     return total
@@ -82,15 +84,16 @@ public final class ArmorReader: ByteSource {
 
   /// Decodes a line of base64; `false` for the last line of the armor.
   private func readLine() throws -> Bool {
-    let decoded: [UInt8]? = try line { line in
-      line.elementsEqual(AgeV1.armorEnd.utf8) ? nil : try ArmorLine.decode(line)
+    let decoded: Int? = try line { line in
+      guard !line.elementsEqual(AgeV1.armorEnd.utf8) else { return nil }
+      return try bytes.withUnsafeMutableBytes { try ArmorLine.decode(line, into: $0) }
     }
     guard let decoded else {
       try readRest()
       return false
     }
-    if decoded.count < AgeV1.bytesPerLine { state = .ending }
-    bytes = decoded[...]
+    if decoded < AgeV1.bytesPerLine { state = .ending }
+    unread = 0..<decoded
     return true
   }
 

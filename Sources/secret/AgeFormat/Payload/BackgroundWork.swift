@@ -2,18 +2,26 @@
 internal import Dispatch
 internal import Synchronization
 
-/// One piece of work that runs while its owner does something else, and is then waited for.
+/// A value being worked on in place while its owner does something else, and then given back.
 final class BackgroundWork<Value: Sendable>: Sendable {
-  private let result = Mutex<Result<Value, any Error>?>(nil)
+  private struct State: Sendable {
+    var value: Value?
+    var error: (any Error)?
+  }
+
+  private let state: Mutex<State>
   private let group = DispatchGroup()
 
   /// - Parameter queue: a serial one. Its threads are made at need, so that owners which all wait on
   ///   the threads of a bounded pool cannot starve the work they wait for.
-  init(on queue: DispatchQueue, _ work: @escaping @Sendable () throws -> Value) {
+  init(
+    on queue: DispatchQueue, _ value: consuming Value,
+    _ work: @escaping @Sendable (inout Value) throws -> Void
+  ) {
+    state = Mutex(State(value: value))
     group.enter()
     queue.async {
-      let value = Result { try work() }
-      self.result.withLock { $0 = value }
+      self.state.withLock { Self.run(work, on: &$0) }
       self.group.leave()
     }
   }
@@ -21,11 +29,17 @@ final class BackgroundWork<Value: Sendable>: Sendable {
   /// Blocks until the work is done. Called once.
   func wait() throws -> Value {
     group.wait()
-    let value = result.withLock { result in
-      defer { result = nil }
-      return result
+    return try state.withLock { state in
+      if let error = state.error { throw error }
+      guard let value = state.value.take() else { throw SealingError.closed }
+      return value
     }
-    guard let value else { throw SealingError.closed }
-    return try value.get()
+  }
+
+  /// The value is taken out meanwhile, so that its storage has one owner and is not copied.
+  private static func run(_ work: (inout Value) throws -> Void, on state: inout State) {
+    guard var value = state.value.take() else { return }
+    do { try work(&value) } catch { state.error = error }
+    state.value = value
   }
 }

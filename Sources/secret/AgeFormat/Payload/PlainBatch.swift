@@ -1,31 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Sodium
 
-/// Successive chunks of plaintext: all full, but for the last when it is final.
+/// Successive chunks of plaintext, each with room for its tag, sealed where they lie.
 struct PlainBatch: Sendable {
-  let first: ChunkCounter
-  let chunks: [[UInt8]]
-  let endsPayload: Bool
+  private static let capacity = AgeV1.chunksPerBatch * AgeV1.chunkCount
+  /// Allocated when it is first used.
+  private var storage: [UInt8] = []
+  /// Bytes of plaintext.
+  private(set) var count = 0
 
-  /// The sealed chunks, in order, made on all cores.
-  func seal(key: SecretBytes) throws -> [[UInt8]] {
-    try chunks.concurrentMap { index, chunk in
-      let isFinal = endsPayload && index == chunks.count - 1
-      let nonce = try first.advanced(by: index).nonce(isFinal: isFinal)
-      return try Self.seal(chunk, key: key, nonce: nonce)
+  var isFull: Bool { count == Self.capacity }
+
+  /// Chunks; a payload that is empty has one.
+  var chunkCount: Int { max(1, (count + AgeV1.chunkCount - 1) / AgeV1.chunkCount) }
+
+  /// Forgets the contents and keeps the memory.
+  mutating func removeAll() { count = 0 }
+
+  /// Copies what there is room for in the current chunk; returns how many bytes that was.
+  mutating func append(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
+    guard !isFull else { return 0 }
+    allocate()
+    let (chunk, offset) = count.quotientAndRemainder(dividingBy: AgeV1.chunkCount)
+    let part = bytes.prefix(AgeV1.chunkCount - offset)
+    storage.withUnsafeMutableBytes { storage in
+      UnsafeMutableRawBufferPointer(
+        rebasing: storage[(chunk * AgeV1.sealedChunkCount + offset)...]
+      ).copyMemory(from: UnsafeRawBufferPointer(rebasing: part))
+    }
+    count += part.count
+    return part.count
+  }
+
+  /// Seals every chunk, on all cores.
+  mutating func seal(key: SecretBytes, first: ChunkCounter, endsPayload: Bool) throws {
+    allocate()
+    let (count, chunkCount) = (count, chunkCount)
+    try storage.withUnsafeMutableBytes { storage in
+      try ChunkStorage.concurrentForEach(chunkCount) { index in
+        let isFinal = endsPayload && index == chunkCount - 1
+        let plainCount = min(AgeV1.chunkCount, count - index * AgeV1.chunkCount)
+        let slot = storage[(index * AgeV1.sealedChunkCount)...]
+        // libsodium takes the same address for input and output.
+        try ChaCha20Poly1305.seal(
+          UnsafeRawBufferPointer(rebasing: slot.prefix(plainCount)),
+          into: .init(rebasing: slot.prefix(plainCount + ChaCha20Poly1305.tagCount)),
+          key: key, nonce: first.advanced(by: index).nonce(isFinal: isFinal))
+      }
     }
   }
 
-  private static func seal(
-    _ chunk: [UInt8], key: SecretBytes, nonce: [UInt8]
-  ) throws -> [UInt8] {
-    let count = chunk.count + ChaCha20Poly1305.tagCount
-    return try [UInt8](unsafeUninitializedCapacity: count) { output, initialized in
-      let output = UnsafeMutableRawBufferPointer(start: output.baseAddress, count: count)
-      try chunk.withUnsafeBytes {
-        try ChaCha20Poly1305.seal($0, into: output, key: key, nonce: nonce)
-      }
-      initialized = count
+  private mutating func allocate() {
+    guard storage.isEmpty else { return }
+    storage = ChunkStorage.allocate(AgeV1.chunksPerBatch * AgeV1.sealedChunkCount)
+  }
+
+  /// Lends the chunks as they stand in a file, once they are sealed.
+  func withSealedBytes(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    try storage.withUnsafeBytes {
+      let sealedCount = count + chunkCount * ChaCha20Poly1305.tagCount
+      try body(UnsafeRawBufferPointer(rebasing: $0[..<sealedCount]))
     }
   }
 }

@@ -1,68 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Sodium
 
-/// Successive chunks as they stand in a file: the first `count - 1` are full.
+/// Successive chunks as they stand in a file, and the plaintext they give.
 struct SealedBatch: Sendable {
-  let first: ChunkCounter
-  let chunks: [[UInt8]]
+  /// What is known after a batch of how the payload goes on.
+  enum Ending: Sendable { case more, final, damaged }
 
-  /// What a batch gives: the chunks that may be released, and what is known of the rest.
-  struct Opened: Sendable {
-    enum Ending: Sendable { case more, final, damaged }
-    var chunks: [[UInt8]] = []
-    var ending = Ending.more
+  /// Both allocated when they are first used.
+  private var sealed: [UInt8] = []
+  private var plain: [UInt8] = []
+  private var sealedCount = 0
+  /// Bytes of plaintext that may be released.
+  private(set) var count = 0
+  private(set) var ending = Ending.more
+
+  var isEmpty: Bool { sealedCount == 0 }
+
+  /// Chunks; the last may be short.
+  var chunkCount: Int {
+    (sealedCount + AgeV1.sealedChunkCount - 1) / AgeV1.sealedChunkCount
   }
 
-  /// Opens every chunk, on all cores, and keeps those before the first damage.
-  func open(key: SecretBytes) throws -> Opened {
-    let results = try chunks.concurrentMap { index, chunk in
-      try Self.open(chunk, key: key, counter: first.advanced(by: index))
-    }
-    var opened = Opened()
-    for result in results {
-      guard opened.ending == .more, let result else {
-        opened.ending = .damaged
-        break
-      }
-      opened.chunks.append(result.plaintext)
-      if result.isFinal { opened.ending = .final }
-    }
-    return opened
-  }
-
-  /// The plaintext and whether it says that it is the last; `nil` when it is not authentic.
+  /// Reads the next chunks; returns whether the source may have more.
   ///
-  /// A full chunk is tried both ways, so that what comes before a truncation at a chunk boundary is
-  /// still released; a shorter one can only be the last.
-  private static func open(
-    _ chunk: [UInt8], key: SecretBytes, counter: ChunkCounter
-  ) throws -> (plaintext: [UInt8], isFinal: Bool)? {
-    if chunk.count == AgeV1.sealedChunkCount,
-      let plaintext = try open(chunk, key, counter.nonce(isFinal: false))
-    {
-      return (plaintext, false)
+  /// When the source fails, whole chunks that came before are kept, and a part of one is dropped.
+  mutating func fill(from source: any ByteSource) throws -> Bool {
+    (sealedCount, count, ending) = (0, 0, .more)
+    if sealed.isEmpty {
+      sealed = ChunkStorage.allocate(AgeV1.chunksPerBatch * AgeV1.sealedChunkCount)
+      plain = ChunkStorage.allocate(AgeV1.chunksPerBatch * AgeV1.chunkCount)
     }
-    guard let plaintext = try open(chunk, key, counter.nonce(isFinal: true)) else { return nil }
-    // The final chunk "MUST NOT be empty unless the whole payload is empty".
-    guard !plaintext.isEmpty || counter == ChunkCounter() else { return nil }
-    return (plaintext, true)
+    while sealedCount < sealed.count {
+      let start = sealedCount
+      let read = try sealed.withUnsafeMutableBytes { sealed in
+        try source.readFully(
+          into: .init(rebasing: sealed[start..<start + AgeV1.sealedChunkCount]))
+      }
+      sealedCount += read
+      if read < AgeV1.sealedChunkCount { return false }
+    }
+    return true
   }
 
-  private static func open(
-    _ chunk: [UInt8], _ key: SecretBytes, _ nonce: [UInt8]
-  ) throws -> [UInt8]? {
-    let count = chunk.count - ChaCha20Poly1305.tagCount
-    guard count >= 0 else { return nil }
-    do {
-      return try [UInt8](unsafeUninitializedCapacity: count) { output, initialized in
-        let output = UnsafeMutableRawBufferPointer(start: output.baseAddress, count: count)
-        try chunk.withUnsafeBytes {
-          try ChaCha20Poly1305.open($0, into: output, key: key, nonce: nonce)
-        }
-        initialized = count
-      }
-    } catch SodiumError.forged {
-      return nil
+  /// Opens every chunk, on all cores; what may be released is what comes before the first damage.
+  mutating func open(key: SecretBytes, first: ChunkCounter) throws {
+    var endings = [Ending](repeating: .damaged, count: chunkCount)
+    try openAll(&endings, key: key, first: first)
+    for (index, chunkEnding) in endings.enumerated() {
+      // Nothing may follow a final chunk.
+      ending = ending == .more ? chunkEnding : .damaged
+      guard ending != .damaged else { break }
+      count += chunkRange(index).count - ChaCha20Poly1305.tagCount
     }
+  }
+
+  /// Lends up to `limit` bytes of plaintext from `position`.
+  func withPlaintext<Result>(
+    from position: Int, limit: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    try plain.withUnsafeBytes {
+      try body(UnsafeRawBufferPointer(rebasing: $0[position..<count].prefix(limit)))
+    }
+  }
+
+  private mutating func openAll(
+    _ endings: inout [Ending], key: SecretBytes, first: ChunkCounter
+  ) throws {
+    let ranges = (0..<chunkCount).map(chunkRange)
+    try plain.withUnsafeMutableBytes { plain in
+      try sealed.withUnsafeBytes { sealed in
+        try endings.withUnsafeMutableBufferPointer { endings in
+          try ChunkStorage.concurrentForEach(ranges.count) { index in
+            let opener = ChunkOpener(key: key, counter: try first.advanced(by: index))
+            endings[index] = try opener.open(
+              UnsafeRawBufferPointer(rebasing: sealed[ranges[index]]),
+              into: .init(rebasing: plain[(index * AgeV1.chunkCount)...]))
+          }
+        }
+      }
+    }
+  }
+
+  private func chunkRange(_ index: Int) -> Range<Int> {
+    let start = index * AgeV1.sealedChunkCount
+    return start..<min(start + AgeV1.sealedChunkCount, sealedCount)
   }
 }
