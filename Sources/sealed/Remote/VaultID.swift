@@ -40,6 +40,6 @@ extension MinisignPublicKey {
   /// One of our keys, with the key id that Format.md §1 derives from it.
   public init(vaultKey key: Ed25519.PublicKey) {
     let hash = BLAKE2b.hash(Label.minisignKeyID.bytes + key.bytes)
-    self.init(keyID: Array(hash.prefix(8)), key: key)
+    self.init(number: hash.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }, key: key)
   }
 }

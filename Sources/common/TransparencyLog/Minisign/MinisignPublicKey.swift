@@ -18,6 +18,12 @@ public struct MinisignPublicKey: Hashable, Sendable {
     self.key = key
   }
 
+  /// - Parameter number: the key id as minisign shows it; its bytes are little-endian.
+  public init(number: UInt64, key: Ed25519.PublicKey) {
+    keyID = withUnsafeBytes(of: number.littleEndian) { Array($0) }
+    self.key = key
+  }
+
   /// Parses the base64 line, `RW…`.
   /// - Throws: ``MinisignError``.
   public init(parsing string: String) throws {

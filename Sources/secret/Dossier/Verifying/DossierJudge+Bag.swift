@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Hashing
+internal import Sodium
 
 extension DossierJudge {
   /// The bag: exactly the files that the manifests list, with exactly these digests.
@@ -34,10 +35,23 @@ extension DossierJudge {
       wrong(.missingFile, path)
       return [:]
     }
-    guard let entries = try? Bag.parseManifest(bytes) else {
+    guard let entries = Self.parse(bytes) else {
       wrong(.malformedFile, path)
       return [:]
     }
     return entries
+  }
+
+  private static func parse(_ bytes: [UInt8]) -> [String: SHA256Digest]? {
+    var entries: [(path: SafePath, digest: SHA256Digest)] = []
+    for line in bytes.split(separator: 0x0A) {
+      guard line.count > 66, let hex = try? Hex.decode(String(decoding: line.prefix(64), as: UTF8.self)),
+        let digest = SHA256Digest(hex), let path = try? SafePath(bytes: Array(line.dropFirst(66)))
+      else { return nil }
+      entries.append((path, digest))
+    }
+    guard Bag.manifest(entries) == bytes else { return nil }
+    return Dictionary(
+      entries.map { ($0.path.description, $0.digest) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import AgeFormat
-public import DurableFiles
+internal import DurableFiles
 internal import Hashing
 
 /// Reads a dossier, from an archive or from a folder, into something that can be judged.

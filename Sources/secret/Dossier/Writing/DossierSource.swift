@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Evidence
-public import Hashing
+internal import Hashing
 public import Remote
 public import Sodium
 public import TransparencyLog

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Sodium
 internal import Evidence
-public import Hashing
+internal import Hashing
 internal import Remote
 internal import TransparencyLog
 
@@ -38,15 +39,15 @@ public struct DossierWriter {
   /// Writes the archive to `output`.
   /// - Parameter progress: bytes of pieces written so far.
   public func write(
-    pieces bytes: PieceBytes, progress: (UInt64) -> Void = { _ in },
+    pieces bytes: PieceBytes, progress: @escaping (UInt64) -> Void = { _ in },
     to output: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let root = try SafePath(folder)
     let tar = TarWriter(modified: source.createdAt.secondsSinceEpoch, output: output)
     var payload: [(SafePath, SHA256Digest)] = []
     let small = try payloadFiles()
-    let info = Bag.info([
-      ("Bagging-Date", source.createdAt.localDay.text), ("Payload-Oxum", oxum(small)),
+    let info = Bag.information([
+      (label: "Bagging-Date", value: source.createdAt.localDay.text), (label: "Payload-Oxum", value: oxum(small)),
     ])
     try tar.add(SafePath(DossierPaths.bagit).below(root), Bag.declaration)
     try tar.add(SafePath(DossierPaths.bagInfo).below(root), info)
@@ -65,7 +66,7 @@ public struct DossierWriter {
       try tar.end()
       payload.append((piece.path, piece.attachment.sha256))
     }
-    try writeTags(Bag.manifest(payload), info: info, tar: tar, root: root)
+    try writeTags(Bag.manifest(payload.map { (path: $0.0, digest: $0.1) }), info: info, tar: tar, root: root)
     try tar.finish()
   }
 
@@ -74,10 +75,10 @@ public struct DossierWriter {
   ) throws {
     let key = MinisignPublicKey(vaultKey: source.dossierKey.publicKey)
     let tagManifest = Bag.manifest([
-      (try SafePath(DossierPaths.bagit), SHA256.hash(Bag.declaration)),
-      (try SafePath(DossierPaths.bagInfo), SHA256.hash(info)),
-      (try SafePath(DossierPaths.manifest), SHA256.hash(payloadManifest)),
-      (try SafePath(DossierPaths.publicKey), SHA256.hash(key.file)),
+      (path: try SafePath(DossierPaths.bagit), digest: SHA256.hash(Bag.declaration)),
+      (path: try SafePath(DossierPaths.bagInfo), digest: SHA256.hash(info)),
+      (path: try SafePath(DossierPaths.manifest), digest: SHA256.hash(payloadManifest)),
+      (path: try SafePath(DossierPaths.publicKey), digest: SHA256.hash(key.file)),
     ])
     let comment = TrustedComment(
       manifest: manifest, manifestDigest: SHA256.hash(try manifest.encoded()),
@@ -98,7 +99,7 @@ public struct DossierWriter {
     let octets =
       small.reduce(UInt64(0)) { $0 + UInt64($1.1.count) }
       + content.pieces.reduce(UInt64(0)) { $0 + $1.attachment.size }
-    return "\(octets).\(small.count + content.pieces.count)"
+    return Bag.payloadOxum(bytes: octets, files: small.count + content.pieces.count)
   }
 
   /// Everything below `data/` but the pieces, in the order it is written: pages first.

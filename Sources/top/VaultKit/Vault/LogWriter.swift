@@ -68,7 +68,7 @@ struct LogWriter {
   /// Signs the head; the growth is ready to be committed.
   mutating func finish() throws -> StoredChange.Growth {
     let origin = Origin(vault: vault, device: keyRing.device, log: id).description
-    let checkpoint = Checkpoint(
+    let checkpoint = try Checkpoint(
       origin: origin, size: range.size, root: range.root, extensions: [])
     let signer = try NoteSigner(name: origin, key: keyRing.log)
     let signed = try SignedCheckpoint.sign(checkpoint, by: signer)

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One thing that is not as it was written.
+public struct Problem: Equatable, Sendable, Hashable {
+  public enum Code: String, CaseIterable, Sendable {
+    /// The database's own structure.
+    case database
+    /// A row that must be there, or its shape.
+    case meta
+    case deviceSecret = "device-secret"
+    case slot
+    case keyRing = "key-ring"
+    case certificate
+    case bootRecord = "boot-record"
+    /// A log's head, its signature or its size.
+    case head
+    /// A place in a log without a row.
+    case recordMissing = "record-missing"
+    /// A record that does not open.
+    case recordDamaged = "record-damaged"
+    /// A record that is gone and that no withdrawal names.
+    case unauthorisedHole = "unauthorised-hole"
+    case chunkMissing = "chunk-missing"
+    case chunkDamaged = "chunk-damaged"
+    /// A chunk that a record refers to and the chunk table does not list.
+    case chunkUnlisted = "chunk-unlisted"
+    /// A piece whose bytes are not those of its statement.
+    case pieceDamaged = "piece-damaged"
+    /// A dossier shows a later state than this vault.
+    case rollback
+    /// A dossier shows another history than this vault's.
+    case fork
+  }
+
+  public let code: Code
+  /// A log and place, or a chunk; nothing of the contents.
+  public let place: String?
+
+  public init(_ code: Code, _ place: String? = nil) {
+    self.code = code
+    self.place = place
+  }
+}
+
+/// What a check looked at and found.
+public struct CheckReport: Equatable, Sendable {
+  public var records = 0
+  public var chunks = 0
+  public var problems: [Problem] = []
+  /// Chunk files that nothing refers to: left by something that was interrupted; harmless.
+  public var unreferencedChunks = 0
+  /// Statements of types that this program does not know: kept.
+  public var unknownStatements = 0
+  /// Chunks that `--repair` moved aside.
+  public var quarantined = 0
+
+  public var ok: Bool { problems.isEmpty }
+}

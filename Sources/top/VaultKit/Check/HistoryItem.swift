@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import TransparencyLog
+public import Evidence
+internal import Hashing
+public import Remote
+internal import Sodium
+internal import VaultStore
+
+/// One line of the « journal de conservation »: a statement in its place, blanks included, or a hole.
+public struct HistoryItem: Sendable {
+  public let log: LogID
+  public let device: DeviceID
+  public let sequence: UInt64
+  /// `nil` for a hole.
+  public let type: StatementType?
+  public let subject: SubjectID?
+  public let recordedAt: RecordedAt?
+  /// The leaf, base64url.
+  public let leaf: String
+  /// Beyond the cut-off of a revocation: shown, not counted.
+  public let isQuarantined: Bool
+}
+
+/// The head of a log.
+public struct HistoryHead: Sendable {
+  public let log: LogID
+  public let device: DeviceID
+  public let size: UInt64
+  /// Base64url.
+  public let root: String
+  public let isRevoked: Bool
+}
+
+extension Vault {
+  /// Every statement of every log, in its order; blanks only when asked for.
+  public func history(includingBlanks: Bool = false) throws -> [HistoryItem] {
+    try VaultError.mapping {
+      var items: [HistoryItem] = []
+      for log in try store.state().logs {
+        let accepted = try acceptedSize(of: log)
+        try store.forEachRecord(of: log.id) { record in
+          let header = try open(record, of: log.id)?.header
+          if header?.type == .blank && !includingBlanks { return }
+          items.append(
+            HistoryItem(
+              log: log.id, device: log.device, sequence: record.sequence, type: header?.type,
+              subject: header?.subject, recordedAt: header?.recordedAt,
+              leaf: Base64.encode(record.leaf.bytes, .urlUnpadded),
+              isQuarantined: record.sequence >= accepted))
+        }
+      }
+      return items
+    }
+  }
+
+  public func heads() throws -> [HistoryHead] {
+    try VaultError.mapping {
+      let trusted = try TrustedState(store.state())
+      return trusted.logs.map {
+        HistoryHead(
+          log: $0.id, device: $0.device, size: $0.size,
+          root: Base64.encode($0.range.root.bytes, .urlUnpadded),
+          isRevoked: trusted.revocations[$0.device] != nil)
+      }
+    }
+  }
+}
