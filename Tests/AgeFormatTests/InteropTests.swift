@@ -34,7 +34,7 @@ struct InteropTests {
   func theyOpenOurs(_ size: Int) throws {
     let people = [try identity("one"), try identity("two")]
     let plaintext = SeededRandom(seed: "ours \(size)").bytes(size)
-    let folder = try Interop.Folder()
+    let folder = try TemporaryFolder()
     for framing in [Framing.binary, .armored] {
       let file = try seal(plaintext, to: people.map(\.recipient), framing: framing)
       for person in people {
@@ -52,7 +52,7 @@ struct InteropTests {
     let passphrase = "correct horse battery staple"
     let secret = try SecretBytes(copying: Array(passphrase.utf8))
     let plaintext = SeededRandom(seed: "passphrase").bytes(65_537)
-    let folder = try Interop.Folder()
+    let folder = try TemporaryFolder()
     let plain = try folder.write("plain", plaintext)
 
     let theirs = folder.path("theirs.age")
@@ -72,7 +72,7 @@ struct InteropTests {
   @Test("a file that age refuses when it is cut is refused here, at the same places")
   func truncation() throws {
     let person = try identity("one")
-    let folder = try Interop.Folder()
+    let folder = try TemporaryFolder()
     let text = try person.text().withUnsafeBytes { Array($0) }
     let key = try folder.write("key", text)
     let file = try seal([UInt8](repeating: 3, count: 65_600), to: [person.recipient])
@@ -97,30 +97,6 @@ struct InteropTests {
 enum Interop {
   static let isAvailable = ["age", "age-keygen", "python3"].allSatisfy(Command.isAvailable)
   static let mustRun = isAvailable || ProcessInfo.processInfo.environment["CI"] != nil
-
-  /// A temporary folder, removed when it goes.
-  final class Folder {
-    private let url: URL
-
-    init() throws {
-      url = FileManager.default.temporaryDirectory
-        .appendingPathComponent("age-interop-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
-
-    func write(_ name: String, _ bytes: [UInt8]) throws -> String {
-      try Data(bytes).write(to: url.appendingPathComponent(name))
-      return path(name)
-    }
-
-    func read(_ name: String) throws -> [UInt8] {
-      try Array(Data(contentsOf: url.appendingPathComponent(name)))
-    }
-  }
 
   /// Runs a program on a terminal of its own and types the passphrase whenever it asks, for age takes
   /// one from nowhere else.
