@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Foundation
 import Sodium
 import TestSupport
 import Testing
@@ -153,9 +152,10 @@ struct MinisignSignatureTests {
     for vector in cases {
       let isValid = (try? verify(vector)) != nil
       #expect(isValid == (vector.result == "valid"), "\(vector.name)")
-      guard isValid, let comment = vector.sig.range(of: "timestamp") else { continue }
-      let retold = vector.sig.replacingCharacters(in: comment, with: "Timestamp")
-      let parsed = try MinisignSignature(parsing: Array(retold.utf8))
+      guard isValid else { continue }
+      var lines = vector.sig.split(separator: "\n").map(String.init)
+      lines[2] += "x"
+      let parsed = try MinisignSignature(parsing: Array(lines.joined(separator: "\n").utf8))
       #expect(throws: MinisignError.badTrustedComment, "\(vector.name)") {
         try parsed.verify(
           message: Array(vector.message.utf8), by: MinisignPublicKey(parsing: vector.pk))

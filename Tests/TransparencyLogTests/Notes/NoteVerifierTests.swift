@@ -49,6 +49,15 @@ struct NoteVerifierTests {
     #expect(throws: NoteError.unknownAlgorithm) { try CosignatureVerifier(vkey: note.vkey) }
   }
 
+  @Test("keys of other programs have the ids that those give them")
+  func others() throws {
+    let log = "TEST+7997405c+AQcC+FTVKf0jlTdHDY3rbevmnKxxPjigCXlVtGe6RIr6"
+    #expect(try NoteVerifier(vkey: log).keyID == 0x7997_405C)
+    let witness = "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2"
+    #expect(try CosignatureVerifier(vkey: witness).keyID == 0xDA77_ADE7)
+    #expect(try CosignatureVerifier(vkey: witness).vkey == witness)
+  }
+
   @Test("refuses an id that is not the key's, in capitals, or of another length")
   func ids() throws {
     let verifier = try Notes.signer().verifier
@@ -131,8 +140,14 @@ struct NoteVerifierTests {
     let key = try Ed25519.SigningKey(seed: SecretBytes(moving: &seed))
     let signer = try NoteSigner(name: String(parts[2]), key: key)
     #expect(vectors.vkey_ok.contains(signer.verifier.vkey))
-    let note = try SignedNote.sign(text: "hi\n", by: signer)
-    #expect(try note.verifiedSigners(among: [signer.verifier]) == [signer.verifier])
+    let signed = try vectors.notes.filter { $0.result == "valid" }.map {
+      try SignedNote(parsing: Base64.decode($0.note_b64, .standard))
+    }.filter { $0.signatures.contains { $0.name == signer.verifier.name } }
+    for note in signed {
+      let again = try SignedNote.sign(text: note.text, by: signer)
+      #expect(note.signatures.contains(again.signatures[0]))
+    }
+    #expect(!signed.isEmpty)
     print("signer key vectors: 1")
   }
 }
