@@ -39,7 +39,7 @@ struct CompactRangeTests {
     let hash = MerkleTree.emptyRoot
     var top = try CompactRange(size: 1 << 63, hashes: [hash])
     top.append(hash)
-    #expect(top.size == 1 << 63 + 1)
+    #expect(top.size == CompactRange.maximumSize + 1)
     var full = try CompactRange(size: 1 << 63 - 1, hashes: Array(repeating: hash, count: 63))
     full.append(hash)
     #expect(full.hashes.count == 1)

@@ -17,10 +17,11 @@ struct ConsistencyProofTests {
       let oldRoot = Leaves.definedRoot(leaves[..<old])
       let proof = try levels.consistencyProof(oldSize: UInt64(old))
       try proof.verify(oldRoot: oldRoot, newRoot: root)
-      rejects(proof, Leaves.altered(oldRoot), root)
-      rejects(proof, oldRoot, Leaves.altered(root, bit: 255))
-      if old < size { rejects(proof, root, oldRoot) }
-      for altered in alterations(of: proof) { rejects(altered, oldRoot, root) }
+      #expect(!accepts(proof, Leaves.altered(oldRoot), root))
+      #expect(!accepts(proof, oldRoot, Leaves.altered(root, bit: 255)))
+      #expect(old == size || !accepts(proof, root, oldRoot))
+      let accepted = alterations(of: proof).filter { accepts($0, oldRoot, root) }
+      #expect(accepted.isEmpty)
     }
     #expect(throws: MerkleError.outOfRange) { try levels.consistencyProof(oldSize: 0) }
     #expect(throws: MerkleError.outOfRange) {
@@ -28,8 +29,9 @@ struct ConsistencyProofTests {
     }
   }
 
-  private func rejects(_ proof: ConsistencyProof, _ oldRoot: SHA256Digest, _ root: SHA256Digest) {
-    #expect(throws: MerkleError.self) { try proof.verify(oldRoot: oldRoot, newRoot: root) }
+  private func accepts(_ proof: ConsistencyProof, _ old: SHA256Digest, _ new: SHA256Digest) -> Bool
+  {
+    (try? proof.verify(oldRoot: old, newRoot: new)) != nil
   }
 
   private func alterations(of proof: ConsistencyProof) -> [ConsistencyProof] {
@@ -63,8 +65,8 @@ struct ConsistencyProofTests {
     let empty = MerkleTree.emptyRoot
     let root = Leaves.make(1)[0]
     try ConsistencyProof(oldSize: 0, newSize: 0, hashes: []).verify(oldRoot: empty, newRoot: empty)
-    rejects(ConsistencyProof(oldSize: 0, newSize: 0, hashes: []), root, root)
-    rejects(ConsistencyProof(oldSize: 0, newSize: 1, hashes: []), empty, root)
+    #expect(!accepts(ConsistencyProof(oldSize: 0, newSize: 0, hashes: []), root, root))
+    #expect(!accepts(ConsistencyProof(oldSize: 0, newSize: 1, hashes: []), empty, root))
   }
 
   @Test("absurd sizes and lengths throw")
@@ -75,7 +77,8 @@ struct ConsistencyProofTests {
       for new in numbers {
         for count in [0, 1, 2, 31, 62, 63, 64, 65, 1000] where count > 0 || old != new || old == 0 {
           let hashes = Array(repeating: hash, count: count)
-          rejects(ConsistencyProof(oldSize: old, newSize: new, hashes: hashes), hash, hash)
+          #expect(
+            !accepts(ConsistencyProof(oldSize: old, newSize: new, hashes: hashes), hash, hash))
         }
       }
     }

@@ -17,16 +17,17 @@ struct InclusionProofTests {
     for index in 0..<size {
       let proof = try levels.inclusionProof(index: UInt64(index))
       try proof.verify(leaf: leaves[index], root: root)
-      rejects(proof, leaf: Leaves.altered(leaves[index]), root: root)
-      rejects(proof, leaf: leaves[index], root: Leaves.altered(root, bit: 255))
-      for altered in alterations(of: proof) { rejects(altered, leaf: leaves[index], root: root) }
+      #expect(!accepts(proof, leaf: Leaves.altered(leaves[index]), root: root))
+      #expect(!accepts(proof, leaf: leaves[index], root: Leaves.altered(root, bit: 255)))
+      let accepted = alterations(of: proof).filter { accepts($0, leaf: leaves[index], root: root) }
+      #expect(accepted.isEmpty)
     }
     #expect(throws: MerkleError.outOfRange) { try levels.inclusionProof(index: UInt64(size)) }
     #expect(throws: MerkleError.outOfRange) { try levels.inclusionProof(index: .max) }
   }
 
-  private func rejects(_ proof: InclusionProof, leaf: SHA256Digest, root: SHA256Digest) {
-    #expect(throws: MerkleError.self) { try proof.verify(leaf: leaf, root: root) }
+  private func accepts(_ proof: InclusionProof, leaf: SHA256Digest, root: SHA256Digest) -> Bool {
+    (try? proof.verify(leaf: leaf, root: root)) != nil
   }
 
   /// Another index, a hash changed, lost, added or moved. (Some other sizes have the same path.)
@@ -63,7 +64,9 @@ struct InclusionProofTests {
       for size in numbers {
         for count in [0, 1, 2, 31, 62, 63, 64, 65, 1000] where size != 1 || count > 0 {
           let hashes = Array(repeating: hash, count: count)
-          rejects(InclusionProof(index: index, size: size, hashes: hashes), leaf: hash, root: hash)
+          #expect(
+            !accepts(
+              InclusionProof(index: index, size: size, hashes: hashes), leaf: hash, root: hash))
         }
       }
     }
@@ -76,7 +79,8 @@ struct InclusionProofTests {
     for _ in 0..<63 { root = MerkleTree.nodeHash(root, sibling) }
     let hashes = Array(repeating: sibling, count: 63)
     try InclusionProof(index: 0, size: 1 << 63, hashes: hashes).verify(leaf: leaf, root: root)
-    rejects(InclusionProof(index: 1, size: 1 << 63, hashes: hashes), leaf: leaf, root: root)
+    #expect(
+      !accepts(InclusionProof(index: 1, size: 1 << 63, hashes: hashes), leaf: leaf, root: root))
   }
 
   private struct Vector: Decodable {

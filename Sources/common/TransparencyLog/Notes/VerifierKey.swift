@@ -54,7 +54,7 @@ struct VerifierKey: Hashable, Sendable {
   }
 
   /// SHA-256(name ‖ 0x0A ‖ type ‖ key), its first four bytes.
-  private static func keyID(name: KeyName, _ key: [UInt8]) -> UInt32 {
+  static func keyID(name: KeyName, _ key: [UInt8]) -> UInt32 {
     SHA256.hash(name.bytes + [0x0A] + key).bytes[..<4].bigEndian
   }
 }
