@@ -69,12 +69,9 @@ struct TarHeader: Equatable {
 
   /// The sum of all bytes, those of the checksum field counted as spaces.
   private static func checksum(of block: [UInt8]) -> UInt64 {
-    var sum: UInt64 = 0
-    for (index, byte) in block.enumerated() {
-      sum += UInt64(
-        TarFormat.Field.checksum.range.contains(index) ? UInt8(ascii: " ") : byte)
-    }
-    return sum
+    let field = block[TarFormat.Field.checksum.range]
+    let sum = block.reduce(0) { $0 + UInt64($1) } - field.reduce(0) { $0 + UInt64($1) }
+    return sum + UInt64(field.count) * UInt64(UInt8(ascii: " "))
   }
 
   // MARK: Reading

@@ -64,6 +64,7 @@ public final class TarReader {
 
   /// Hands over the rest of the current file, 64 KiB at a time.
   public func withChunks(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    if remaining == 0 { return }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     try chunk.withUnsafeMutableBytes { chunk in
       while case let count = try read(into: chunk), count > 0 {
