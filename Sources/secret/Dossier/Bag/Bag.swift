@@ -12,7 +12,8 @@ public enum Bag {
   /// `bag-info.txt`, the fields in the order given. A line break in a value becomes a space, so that a
   /// value cannot begin another field.
   public static func information(_ fields: [(label: String, value: String)]) -> [UInt8] {
-    Array(fields.map { "\(oneLine($0.label, noColon: true)): \(oneLine($0.value))\n" }.joined().utf8)
+    Array(
+      fields.map { "\(oneLine($0.label, noColon: true)): \(oneLine($0.value))\n" }.joined().utf8)
   }
 
   /// A manifest: a line `<hex>  <path>` for each file, ascending by the paths' bytes.
