@@ -31,7 +31,8 @@ struct TarInteroperabilityTests {
     "Python lists and extracts what was written, without a word of warning",
     .enabled(if: Tool.isUsable("python3"), "Python not found"))
   func python() throws {
-    let list = "import sys,tarfile\nwith tarfile.open(sys.argv[1],'r:') as t: print('\\n'.join(t.getnames()))"
+    let list =
+      "import sys,tarfile\nwith tarfile.open(sys.argv[1],'r:') as t: print('\\n'.join(t.getnames()))"
     let extract = "import sys,tarfile\ntarfile.open(sys.argv[1],'r:').extractall('.')"
     try check(list: ["python3", "-W", "error", "-c", list], extract: ["python3", "-c", extract])
   }
