@@ -14,5 +14,5 @@ enum BagFormat {
   static let mostFiles = 200_000
   static let deepestFolder = 64
   /// A manifest of 200,000 files with SHA-512 and long names.
-  static let largestTagFile = 128 << 20
+  static let largestTagFile = 64 << 20
 }
