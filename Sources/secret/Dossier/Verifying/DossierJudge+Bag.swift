@@ -45,7 +45,8 @@ extension DossierJudge {
   private static func parse(_ bytes: [UInt8]) -> [String: SHA256Digest]? {
     var entries: [(path: SafePath, digest: SHA256Digest)] = []
     for line in bytes.split(separator: 0x0A) {
-      guard line.count > 66, let hex = try? Hex.decode(String(decoding: line.prefix(64), as: UTF8.self)),
+      guard line.count > 66,
+        let hex = try? Hex.decode(String(decoding: line.prefix(64), as: UTF8.self)),
         let digest = SHA256Digest(hex), let path = try? SafePath(bytes: Array(line.dropFirst(66)))
       else { return nil }
       entries.append((path, digest))

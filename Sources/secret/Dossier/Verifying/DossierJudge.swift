@@ -18,8 +18,10 @@ struct DossierJudge {
   init(files: DossierFiles) { self.files = files }
 
   var heads: [LogHead] {
-    headsByLog.map { LogHead(log: $0.key, size: $0.value.checkpoint.size, root: $0.value.checkpoint.root) }
-      .sorted { $0.log < $1.log }
+    headsByLog.map {
+      LogHead(log: $0.key, size: $0.value.checkpoint.size, root: $0.value.checkpoint.root)
+    }
+    .sorted { $0.log < $1.log }
   }
 
   mutating func found(_ severity: Finding.Class, _ code: Finding.Code, _ file: String? = nil) {
@@ -52,7 +54,8 @@ struct DossierJudge {
     }
   }
 
-  private mutating func judgeTagSignature(_ manifest: DossierManifest, manifestDigest: SHA256Digest) {
+  private mutating func judgeTagSignature(_ manifest: DossierManifest, manifestDigest: SHA256Digest)
+  {
     guard let tagManifest = files[DossierPaths.tagManifest],
       let signatureBytes = files[DossierPaths.signature],
       let keyBytes = files[DossierPaths.publicKey]

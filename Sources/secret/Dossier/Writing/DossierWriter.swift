@@ -47,7 +47,8 @@ public struct DossierWriter {
     var payload: [(SafePath, SHA256Digest)] = []
     let small = try payloadFiles()
     let info = Bag.information([
-      (label: "Bagging-Date", value: source.createdAt.localDay.text), (label: "Payload-Oxum", value: oxum(small)),
+      (label: "Bagging-Date", value: source.createdAt.localDay.text),
+      (label: "Payload-Oxum", value: oxum(small)),
     ])
     try tar.add(SafePath(DossierPaths.bagit).below(root), Bag.declaration)
     try tar.add(SafePath(DossierPaths.bagInfo).below(root), info)
@@ -66,7 +67,8 @@ public struct DossierWriter {
       try tar.end()
       payload.append((piece.path, piece.attachment.sha256))
     }
-    try writeTags(Bag.manifest(payload.map { (path: $0.0, digest: $0.1) }), info: info, tar: tar, root: root)
+    try writeTags(
+      Bag.manifest(payload.map { (path: $0.0, digest: $0.1) }), info: info, tar: tar, root: root)
     try tar.finish()
   }
 

@@ -68,7 +68,8 @@ enum HTMLPageV1 {
       """
   }
 
-  private static func entry(_ entry: DossierContent.NumberedEntry, _ view: DossierViewV1) -> String {
+  private static func entry(_ entry: DossierContent.NumberedEntry, _ view: DossierViewV1) -> String
+  {
     let fields = view.fields(entry.entry)
       .map { "<dt>\($0)</dt><dd>\(html($1))</dd>" }.joined()
     let pieces = entry.pieces.map { piece in
@@ -99,7 +100,8 @@ enum HTMLPageV1 {
         + "<td>\(html(view.title(entry)))</td><td>\(html(view.happened(entry.entry)))</td>"
         + "<td>\(html(view.nature(piece.attachment)))</td><td>\(view.size(piece.attachment))</td></tr>"
     }.joined(separator: "\n")
-    return "<table><thead><tr><th>Pièce</th><th>Titre</th><th>Date</th><th>Nature</th><th>Taille</th>"
+    return
+      "<table><thead><tr><th>Pièce</th><th>Titre</th><th>Date</th><th>Nature</th><th>Taille</th>"
       + "</tr></thead><tbody>\n\(rows)\n</tbody></table>"
   }
 

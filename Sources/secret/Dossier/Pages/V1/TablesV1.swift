@@ -5,7 +5,8 @@ internal import Evidence
 enum TablesV1 {
   static func chronology(_ view: DossierViewV1) -> [UInt8] {
     table(
-      ["N°", "Date", "Date (EDTF)", "Titre", "Lieu", "Nature", "Personnes", "Récit",
+      [
+        "N°", "Date", "Date (EDTF)", "Titre", "Lieu", "Nature", "Personnes", "Récit",
         "Paroles exactes", "Ressenti", "Interprétation", "Conséquences", "Somme", "Pièces",
         "Inscrit le",
       ],
@@ -22,7 +23,8 @@ enum TablesV1 {
 
   static func exhibits(_ view: DossierViewV1) -> [UInt8] {
     table(
-      ["Pièce n°", "Titre", "Date du fait", "Nature", "Taille (octets)", "Type", "Fichier",
+      [
+        "Pièce n°", "Titre", "Date du fait", "Nature", "Taille (octets)", "Type", "Fichier",
         "Nom d'origine", "SHA-256", "Inscrite le",
       ],
       view.content.pieces.map { piece in
