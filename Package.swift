@@ -68,10 +68,11 @@ let package = Package(
     .executableTarget(
       name: "memo",
       dependencies: [
-        "VaultKit", "Sodium", "Evidence", "Seal", "Dossier", "AgeFormat", "DurableFiles",
-        argumentParser,
+        "VaultKit", "Sodium", "Hashing", "Evidence", "Seal", "Dossier", "AgeFormat", "Remote",
+        "DurableFiles", argumentParser,
       ],
-      path: "Sources/top/memo", swiftSettings: strict),
+      path: "Sources/top/memo", resources: [.embedInCode("Resources/help-lines.json")],
+      swiftSettings: strict),
 
     .target(
       name: "TestSupport",

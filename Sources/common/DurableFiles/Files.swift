@@ -76,6 +76,19 @@ public enum Files {
     guard rmdir(path) == 0 || Glibc.errno == ENOENT else { throw FileError.current }
   }
 
+  /// Removes a folder and what is in it, `depth` folders deep; links are removed, never followed.
+  public static func removeTree(_ path: String, depth: Int = 16) throws {
+    for name in try names(in: path) {
+      let child = path + "/" + name
+      if isFolder(child) && !isLink(child) && depth > 0 {
+        try removeTree(child, depth: depth - 1)
+      } else {
+        try remove(child)
+      }
+    }
+    try removeFolder(path)
+  }
+
   /// Whether anything, of whatever kind, has this name.
   public static func exists(_ path: String) -> Bool {
     var status = stat()

@@ -38,22 +38,10 @@ public struct VaultFolder: Sendable {
       try? Files.synchronizeFolder(path)
       for name in ["vault.sqlite", "vault.sqlite-journal"] { try Files.remove(path + "/" + name) }
       for folder in [chunks, quarantine] where Files.isFolder(folder) && !Files.isLink(folder) {
-        try Self.removeTree(folder, depth: 0)
+        try Files.removeTree(folder, depth: 3)
       }
       try Files.remove(lock)
       try? Files.removeFolder(path)
     }
-  }
-
-  private static func removeTree(_ path: String, depth: Int) throws {
-    for name in try Files.names(in: path) {
-      let child = path + "/" + name
-      if Files.isFolder(child) && !Files.isLink(child) && depth < 3 {
-        try removeTree(child, depth: depth + 1)
-      } else {
-        try Files.remove(child)
-      }
-    }
-    try Files.removeFolder(path)
   }
 }

@@ -10,3 +10,5 @@ public struct EDTFDate: Hashable, Sendable {
   public func overlaps(since: EDTFDate?, until: EDTFDate?) -> Bool { true }
 }
 extension RecordedAt { public var french: String { description } }
+extension EDTFDate { public var english: String { text } }
+extension RecordedAt { public var english: String { description } }

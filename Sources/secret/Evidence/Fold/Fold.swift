@@ -42,7 +42,8 @@ public struct Fold: Sendable {
     case .entryWithdrawn, .contactRemoved:
       gone.insert(subject)
       authorisedHoles.formUnion(try LeafReference.list(statement[.removes]))
-    case .logOpened, .deviceCertified, .deviceRevoked, .formatRaised, .blank:
+    case .logOpened, .deviceCertified, .deviceRevoked, .formatRaised, .dossierSealed,
+      .blank:
       break
     default:
       unknown += 1

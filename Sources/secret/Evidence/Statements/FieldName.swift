@@ -54,6 +54,8 @@ public struct FieldName: RawRepresentable, Hashable, Sendable {
   public static let certificate = FieldName(known: "certificate")
   public static let logs = FieldName(known: "logs")
   public static let format = FieldName(known: "format")
+  public static let dossierDigest = FieldName(known: "dossier_digest")
+  public static let recipient = FieldName(known: "recipient")
 
   /// The names that may be disclosed. Everything else is private, an unknown name included: a later
   /// version's secret must not leave through this one.
@@ -67,13 +69,14 @@ public struct FieldName: RawRepresentable, Hashable, Sendable {
   /// The names that may appear several times in one statement.
   private static let repeatable: Set<FieldName> = [
     .who, .tag, .attachment, .attachmentSecret, .phone, .email, .address, .hiddenAddress,
+    .recipient,
   ]
 
   /// Never leaves the vault.
   public var isPrivate: Bool { !Self.disclosable.contains(self) }
   var isKnown: Bool {
     Self.disclosable.contains(self) || Self.repeatable.contains(self)
-      || self == .privateNote || self == .headsSeen
+      || self == .privateNote || self == .headsSeen || self == .dossierDigest
   }
   /// An unknown name may be repeatable in a later version.
   var mayRepeat: Bool { Self.repeatable.contains(self) || !isKnown }

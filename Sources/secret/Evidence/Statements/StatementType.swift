@@ -26,5 +26,7 @@ public struct StatementType: RawRepresentable, Hashable, Sendable {
   public static let deviceCertified = StatementType(known: "device.certified")
   public static let deviceRevoked = StatementType(known: "device.revoked")
   public static let formatRaised = StatementType(known: "format.raised")
+  /// The hand-over of a dossier, when the person wants it recorded.
+  public static let dossierSealed = StatementType(known: "dossier.sealed")
   public static let blank = StatementType(known: "blank")
 }

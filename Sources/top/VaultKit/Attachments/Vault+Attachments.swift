@@ -2,7 +2,7 @@
 internal import DurableFiles
 public import Evidence
 internal import Hashing
-public import Remote
+internal import Remote
 internal import Seal
 internal import TransparencyLog
 internal import VaultStore
@@ -16,29 +16,45 @@ extension Vault {
     progress: @escaping @Sendable (_ index: Int, _ bytes: UInt64) -> Void = { _, _ in }
   ) async throws -> [Attachment] {
     let entry = try VaultError.mapping { try resolve(reference, in: .entry) }
-    return try await attach(requests, toEntry: entry, progress: progress)
+    let pieces = try await seal(requests, progress: progress)
+    return try VaultError.mapping {
+      try commit(pieces, to: entry)
+      return pieces.map(\.attachment)
+    }
   }
 
-  /// As above, for an entry whose id is known.
-  public func attach(
-    _ requests: [AttachRequest], toEntry entry: SubjectID,
-    progress: @escaping @Sendable (_ index: Int, _ bytes: UInt64) -> Void = { _, _ in }
-  ) async throws -> [Attachment] {
-    var sealed: [(Attachment, AttachmentKey, PieceSealer.Result)] = []
+  /// A piece whose chunks are durable and that no statement names yet.
+  struct SealedPiece {
+    let attachment: Attachment
+    let key: AttachmentKey
+    let result: PieceSealer.Result
+  }
+
+  func seal(
+    _ requests: [AttachRequest],
+    progress: @escaping @Sendable (_ index: Int, _ bytes: UInt64) -> Void
+  ) async throws -> [SealedPiece] {
+    var sealed: [SealedPiece] = []
     for (index, request) in requests.enumerated() {
       sealed.append(try await seal(request, index: index) { progress(index, $0) })
     }
-    return try VaultError.mapping {
-      var change = StoredChange()
-      change.chunks = sealed.flatMap(\.2.written)
-      try commit([{ try self.attachedDraft(sealed, entry: entry, sequence: $0) }], adding: change)
-      return sealed.map(\.0)
-    }
+    return sealed
+  }
+
+  /// One transaction: what comes before, then the statement that names these pieces.
+  func commit(
+    _ pieces: [SealedPiece], to entry: SubjectID,
+    after drafts: [(UInt64) throws -> StatementDraft] = []
+  ) throws {
+    var change = StoredChange()
+    change.chunks = pieces.flatMap(\.result.written)
+    try commit(
+      drafts + [{ try self.attachedDraft(pieces, entry: entry, sequence: $0) }], adding: change)
   }
 
   private func seal(
     _ request: AttachRequest, index: Int, progress: @escaping @Sendable (UInt64) -> Void
-  ) async throws -> (Attachment, AttachmentKey, PieceSealer.Result) {
+  ) async throws -> SealedPiece {
     if Files.isLink(request.path) { throw VaultError.file(.symbolicLink, index: index) }
     do {
       // A fresh key for every attempt: a nonce is never used twice.
@@ -49,7 +65,7 @@ extension Vault {
         id: try PieceID(random: environment.random), name: Files.name(of: request.path),
         mediaType: result.mediaType, size: result.size, sha256: result.sha256,
         nature: request.nature, partial: request.partial)
-      return (attachment, key, result)
+      return SealedPiece(attachment: attachment, key: key, result: result)
     } catch let error as FileError {
       throw Self.problem(error).map { VaultError.file($0, index: index) } ?? VaultError(error)
     } catch {
@@ -68,14 +84,14 @@ extension Vault {
   }
 
   private func attachedDraft(
-    _ sealed: [(Attachment, AttachmentKey, PieceSealer.Result)], entry: SubjectID,
-    sequence: UInt64
+    _ pieces: [SealedPiece], entry: SubjectID, sequence: UInt64
   ) throws -> StatementDraft {
-    let fields = try sealed.flatMap { attachment, key, result in
-      let wrap = try key.wrapped(
+    let fields = try pieces.flatMap { piece in
+      let attachment = piece.attachment
+      let wrap = try piece.key.wrapped(
         for: attachment.id, vault: id, log: log.id, sequence: sequence, keyRing: keyRing,
         random: environment.random)
-      let secret = AttachmentSecret(id: attachment.id, key: wrap, chunks: result.location)
+      let secret = AttachmentSecret(id: attachment.id, key: wrap, chunks: piece.result.location)
       return [
         (name: FieldName.attachment, value: try attachment.json()),
         (name: FieldName.attachmentSecret, value: try secret.json()),

@@ -2,6 +2,7 @@
 public import AgeFormat
 public import Dossier
 public import Evidence
+public import Remote
 
 /// What goes into a dossier, and for whom.
 public struct ExportRequest: Sendable {
@@ -24,6 +25,7 @@ public struct ExportRequest: Sendable {
 
 /// What was written.
 public struct ExportResult: Sendable {
+  public let dossier: DossierID
   public let path: String
   /// Of the encrypted file, lower-case hex.
   public let sha256: String

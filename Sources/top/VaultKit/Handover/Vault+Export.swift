@@ -37,7 +37,8 @@ extension Vault {
         try age.finish()
       }
       return ExportResult(
-        path: path, sha256: Hex.encode(digest.bytes), entries: writer.content.entries.count,
+        dossier: source.id, path: path, sha256: Hex.encode(digest.bytes),
+        entries: writer.content.entries.count,
         pieces: writer.content.pieces.count)
     }
   }
@@ -74,8 +75,9 @@ extension Vault {
     let entries = try Self.select(request, from: fold)
     let shown = Self.statements(of: entries, fold: fold, all: request.isSelection ? false : true)
     let proofs = try proofs(for: shown, trusted: trusted)
+    let disclosure = Disclosure(fold)
     let disclosed = try zip(shown, proofs).map {
-      DossierSource.Shown(statement: try $0.disclosed(), proof: $1)
+      DossierSource.Shown(statement: try disclosure.filter($0), proof: $1)
     }
     let devices = Set(shown.map(\.header.device)).union([device])
     var source = DossierSource(

@@ -24,7 +24,8 @@ extension Vault {
         "certificate": text(device.certificate.body),
         "certificate_signature": text(device.certificate.signature),
         "header": text(statement.header.encoded),
-        "openings": .array(try statement.disclosed().openings.map { .string($0.disclosure) }),
+        "openings": .array(
+          try Disclosure().filter(statement).openings.map { .string($0.disclosure) }),
         "proof": text(proof.encoded), "type": .string("proof"), "vault": .string(id.text),
         "version": .integer(1),
       ])

@@ -15,6 +15,8 @@ public struct LockedVault: Sendable {
   /// The vault's id, which needs no passphrase.
   public var id: VaultID { state.vault }
   public var device: DeviceID { state.device }
+  /// Whether its creation was interrupted before the kit was confirmed.
+  public var hasPendingKit: Bool { state.pendingRecovery != nil }
 
   /// Takes the folder's lock, waiting as long as the environment's patience, and reads what is not
   /// secret.

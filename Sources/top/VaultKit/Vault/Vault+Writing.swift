@@ -11,6 +11,24 @@ extension Vault {
     try add([entry])[0]
   }
 
+  /// Logs an entry with its pieces in one transaction: a file that cannot be taken leaves no half entry.
+  /// - Parameter progress: bytes read of the file at that place in the list; called from any thread.
+  /// - Throws: ``VaultError/file(_:index:)``, and the vault is unchanged.
+  public func add(
+    _ entry: Evidence.Entry, attaching requests: [AttachRequest],
+    progress: @escaping @Sendable (_ index: Int, _ bytes: UInt64) -> Void = { _, _ in }
+  ) async throws -> SubjectID {
+    guard !requests.isEmpty else { return try add(entry) }
+    let pieces = try await seal(requests, progress: progress)
+    return try VaultError.mapping {
+      let logged = StatementDraft(
+        .entryLogged, subject: try SubjectID(random: environment.random),
+        fields: try entry.fields())
+      try commit(pieces, to: logged.subject, after: [{ _ in logged }])
+      return logged.subject
+    }
+  }
+
   /// Logs entries in one transaction: all of them or none.
   public func add(_ entries: [Evidence.Entry]) throws -> [SubjectID] {
     try VaultError.mapping {

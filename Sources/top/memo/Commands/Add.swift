@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import Remote
+import ArgumentParser
+import Evidence
+import VaultKit
+
+/// `memo add`: one entry, with its pieces, in one transaction.
+struct Add: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .memo(
+      "add", say("Inscrit un fait", "Logs an entry"),
+      say(
+        """
+        Sans option, sur un terminal, les questions viennent une à une ; Entrée passe à la \
+        suivante. Avec --stdin, un objet JSON donne les champs (noms des options longues) : rien \
+        de personnel dans la ligne de commande.
+        """,
+        """
+        Without options, on a terminal, questions come one by one; Enter skips one. With --stdin, \
+        one JSON object gives the fields (names of the long options): nothing personal on the \
+        command line.
+        """),
+      examples: [
+        "memo add", "memo add --stdin < fait.json", "memo add --attach photo.jpg",
+      ])
+  }
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup(title: say("CHAMPS", "FIELDS")) var fields: EntryOptions
+  @OptionGroup var pieces: PieceOptions
+  @Flag(
+    help: ArgumentHelp(
+      say("Champs en JSON sur l'entrée standard", "Fields as JSON on standard input")))
+  var stdin = false
+  @Option(help: ArgumentHelp(say("Joint un fichier", "Attaches a file"), valueName: "file"))
+  var attach: [String] = []
+
+  func run() async throws {
+    var (fields, pieces, paths) = (fields, pieces, attach)
+    if stdin {
+      let object = try StandardInput.object(allowing: EntryOptions.keys.subtracting(["reason"]))
+      try fields.read(object)
+      try pieces.read(object)
+      paths += try object.strings("attach")
+    }
+    try fields.readTextFromStandardInput()
+    let vault = try await shared.open()
+    if fields.isEmpty && paths.isEmpty {
+      guard !stdin, !shared.json, let terminal = Terminal() else { throw Failure.nothingToLog }
+      fields.ask(on: terminal, for: &paths)
+      guard !(fields.isEmpty && paths.isEmpty) else {
+        return shared.tell(say("Rien n'a été inscrit.", "Nothing was logged."))
+      }
+    }
+    var entry = Entry()
+    try fields.apply(to: &entry, people: await fields.people(in: vault), language: shared.lang)
+    let progress = PieceProgress(paths, quiet: shared.quiet || shared.json)
+    let id = try await pieces.attaching(paths) { requests in
+      try await vault.add(entry, attaching: requests, progress: progress.update)
+    }
+    progress.finish()
+    if shared.json { return try Output.json(["id": id.description]) }
+    shared.tell(say("Inscrit : ", "Logged: ") + id.description)
+  }
+}
+
+extension Failure {
+  static var nothingToLog: Failure {
+    Failure(
+      .usage, "nothing", say("il n'y a rien à inscrire", "there is nothing to log"),
+      say(
+        "donnez --title, --text ou --stdin, ou lancez « memo add » dans un terminal",
+        "give --title, --text or --stdin, or run “memo add” in a terminal"))
+  }
+}

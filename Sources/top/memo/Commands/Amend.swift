@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import Remote
+import ArgumentParser
+import Evidence
+import VaultKit
+
+/// `memo amend`: a new revision; the earlier ones stay.
+struct Amend: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .memo(
+      "amend",
+      say(
+        "Corrige une inscription ; les versions d'avant restent",
+        "Amends an entry; earlier versions stay"),
+      say(
+        "Seuls les champs donnés changent ; un texte vide en efface un.",
+        "Only the fields given change; an empty text removes one."),
+      examples: [
+        #"memo amend k3f9 --reason "date retrouvée" --when 2021-03-14"#,
+        "memo amend k3f9 --stdin < correction.json",
+      ])
+  }
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup(title: say("CHAMPS", "FIELDS")) var fields: EntryOptions
+  @Argument(
+    help: ArgumentHelp(
+      say("Identifiant de l'inscription, ou son début", "The entry's id, or its beginning")))
+  var entry: String
+  @Option(help: ArgumentHelp(say("Pourquoi", "Why"))) var reason: String?
+  @Flag(
+    help: ArgumentHelp(
+      say("Champs en JSON sur l'entrée standard", "Fields as JSON on standard input")))
+  var stdin = false
+
+  func run() async throws {
+    var (fields, reason) = (fields, reason)
+    if stdin {
+      let object = try StandardInput.object(
+        allowing: EntryOptions.keys.subtracting(["attach", "nature", "partial"]))
+      try fields.read(object)
+      reason = try object.string("reason") ?? reason
+    }
+    try fields.readTextFromStandardInput()
+    guard !fields.isEmpty else { throw Failure.nothingToLog }
+    let vault = try await shared.open()
+    let people = try await fields.people(in: vault)
+    let given = fields
+    let language = shared.lang
+    let (id, revision) = try await vault.amend(entry, reason: reason) {
+      try given.apply(to: &$0, people: people, language: language)
+    }
+    if shared.json {
+      return try Output.json(["id": id.description, "revision": revision] as [String: Any])
+    }
+    shared.tell(say("Version \(revision) inscrite.", "Revision \(revision) logged."))
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+import Remote
+import ArgumentParser
+import Evidence
+import VaultKit
+
+/// `memo contact`: people and organisations.
+struct ContactCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .memo(
+      "contact", say("Personnes et organisations", "People and organisations"),
+      examples: [
+        "memo contact add --stdin < contact.json", "memo contact list", "memo contact show p7qx",
+      ],
+      subcommands: [
+        ContactAdd.self, ContactList.self, ContactShow.self, ContactEdit.self, ContactRemove.self,
+      ])
+  }
+}
+
+struct ContactAdd: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .memo(
+      "add", say("Ajoute un contact", "Adds a contact"),
+      examples: ["memo contact add --stdin < contact.json"])
+  }
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup var fields: ContactOptions
+
+  func run() async throws {
+    var fields = fields
+    try fields.readStandardInput()
+    guard fields.name?.isEmpty == false else {
+      throw Failure(
+        .usage, "name", say("il manque le nom", "the name is missing"),
+        say("donnez --name, ou --stdin", "give --name, or --stdin"))
+    }
+    let vault = try await shared.open()
+    var contact = Contact()
+    fields.apply(to: &contact)
+    let id = try await vault.addContact(contact)
+    if shared.json { return try Output.json(contact.jsonObject(id: id.description)) }
+    shared.tell(say("Inscrit : ", "Saved: ") + id.description)
+  }
+}
+
+struct ContactList: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .memo("list", say("Montre les contacts", "Lists contacts"), examples: ["memo contact list"])
+  }
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    let vault = try await shared.open()
+    let contacts = try await vault.contacts()
+    if shared.json { return try Output.json(contacts.map(\.jsonObject)) }
+    for folded in contacts {
+      let role = folded.latest?.contact.role.map { " (\(Output.line($0)))" } ?? ""
+      let name = Output.line(folded.latest?.contact.shownName ?? "")
+      shared.tell("\(folded.id.description.prefix(8))  \(name)\(role)")
+    }
+    if contacts.isEmpty { shared.tell(say("Aucun contact ici.", "No contact here.")) }
+  }
+}
+
+struct ContactShow: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .memo("show", say("Montre un contact", "Shows a contact"), examples: ["memo contact show p7qx"])
+  }
+
+  @OptionGroup var shared: SharedOptions
+  @Argument(help: ArgumentHelp(say("Identifiant, ou son début", "Id, or its beginning")))
+  var contact: String
+
+  func run() async throws {
+    let vault = try await shared.open()
+    let folded = try await vault.contact(contact)
+    if shared.json { return try Output.json(folded.jsonObject) }
+    shared.tell(folded.text)
+  }
+}
+
+struct ContactEdit: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .memo(
+      "edit", say("Modifie un contact", "Edits a contact"),
+      say(
+        "Seuls les champs donnés changent ; un texte vide en efface un.",
+        "Only the fields given change; an empty text removes one."),
+      examples: ["memo contact edit p7qx --stdin < contact.json"])
+  }
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup var fields: ContactOptions
+  @Argument(help: ArgumentHelp(say("Identifiant, ou son début", "Id, or its beginning")))
+  var contact: String
+
+  func run() async throws {
+    var fields = fields
+    try fields.readStandardInput()
+    let given = fields
+    let vault = try await shared.open()
+    let id = try await vault.editContact(contact) { given.apply(to: &$0) }
+    if shared.json { return try Output.json(await vault.contact(id.description).jsonObject) }
+    shared.tell(say("Modifié.", "Edited."))
+  }
+}
+
+struct ContactRemove: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .memo(
+      "remove", say("Retire un contact d'ici", "Removes a contact from here"),
+      examples: ["memo contact remove p7qx"])
+  }
+
+  @OptionGroup var shared: SharedOptions
+  @Argument(help: ArgumentHelp(say("Identifiant, ou son début", "Id, or its beginning")))
+  var contact: String
+
+  func run() async throws {
+    let vault = try await shared.open()
+    let id = try await vault.removeContact(contact)
+    if shared.json { return try Output.json(["id": id.description]) }
+    shared.tell(say("Retiré d'ici.", "Removed from here."))
+  }
+}

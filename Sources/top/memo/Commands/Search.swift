@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import VaultKit
+
+/// `memo search`: full text; accents are ignored.
+struct Search: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .memo(
+      "search",
+      say(
+        "Cherche dans les inscriptions, les contacts et les noms de pièces",
+        "Searches entries, contacts and piece names"),
+      say(
+        "Les accents ne comptent pas ; chaque mot peut être un début de mot.",
+        "Accents do not matter; each word may be the beginning of one."),
+      examples: ["memo search -", "memo search 'loyer mars'"])
+  }
+
+  @OptionGroup var shared: SharedOptions
+  @Argument(
+    help: ArgumentHelp(
+      say(
+        "Ce qui est cherché ; - le lit sur l'entrée standard",
+        "What to look for; - reads it from standard input")))
+  var query: String
+  @Option(help: ArgumentHelp(say("Au plus ce nombre", "At most this many"))) var limit = 100
+
+  func run() async throws {
+    let text = query == "-" ? try StandardInput.text() : query
+    guard limit >= 0 else { throw Failure(vault: .invalidField("limit")) }
+    let vault = try await shared.open()
+    let hits = try await vault.search(text, limit: limit)
+    if shared.json { return try Output.json(hits.map(\.jsonObject)) }
+    for hit in hits { shared.tell(hit.line) }
+    if hits.isEmpty { shared.tell(say("Rien trouvé.", "Nothing found.")) }
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import VaultKit
+
+/// `memo show`: one entry, its revisions and pieces.
+struct Show: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .memo(
+      "show",
+      say(
+        "Montre une inscription, ses versions et ses pièces",
+        "Shows an entry, its revisions and pieces"),
+      examples: ["memo show k3f9"])
+  }
+
+  @OptionGroup var shared: SharedOptions
+  @Argument(
+    help: ArgumentHelp(
+      say("Identifiant de l'inscription, ou son début", "The entry's id, or its beginning")))
+  var entry: String
+
+  func run() async throws {
+    let vault = try await shared.open()
+    let view = EntryView(try await vault.entry(entry), contacts: try await vault.contacts())
+    if shared.json { return try Output.json(view.jsonObject) }
+    shared.tell(view.text)
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Evidence
+import VaultKit
+
+/// The fields of a contact, from options or standard input.
+struct ContactOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(say("Nom", "Name"))) var name: String?
+  @Option(help: ArgumentHelp(say("Initiales à montrer", "Initials to show"))) var initials: String?
+  @Option(
+    help: ArgumentHelp(say("Qui c'est (voisine, médecin…)", "Who it is (neighbour, doctor…)")))
+  var role: String?
+  @Option(help: ArgumentHelp(say("Téléphone", "Telephone"))) var phone: [String] = []
+  @Option(help: ArgumentHelp(say("Adresse électronique", "E-mail address"))) var email: [String] =
+    []
+  @Option(help: ArgumentHelp(say("Adresse", "Address"))) var address: [String] = []
+  @Flag(
+    help: ArgumentHelp(
+      say("L'adresse ne sort jamais du coffre", "The address never leaves the vault"))) var hidden =
+    false
+  @Option(help: ArgumentHelp(say("Note", "Note"))) var note: String?
+  @Flag(
+    help: ArgumentHelp(say("Un enfant : montré par ses initiales", "A child: shown by initials")))
+  var child = false
+  @Flag(help: ArgumentHelp(say("Une organisation", "An organisation"))) var organisation = false
+  @Flag(
+    help: ArgumentHelp(
+      say("Champs en JSON sur l'entrée standard", "Fields as JSON on standard input"))) var stdin =
+    false
+
+  private static let keys: Set<String> = [
+    "name", "initials", "role", "phone", "email", "address", "hidden", "note", "child",
+    "organisation",
+  ]
+
+  mutating func readStandardInput() throws {
+    guard stdin else { return }
+    let object = try StandardInput.object(allowing: Self.keys)
+    name = try object.string("name") ?? name
+    initials = try object.string("initials") ?? initials
+    role = try object.string("role") ?? role
+    note = try object.string("note") ?? note
+    phone += try object.strings("phone")
+    email += try object.strings("email")
+    address += try object.strings("address")
+    hidden = try object.flag("hidden") || hidden
+    child = try object.flag("child") || child
+    organisation = try object.flag("organisation") || organisation
+  }
+
+  func apply(to contact: inout Contact) {
+    func set(_ path: WritableKeyPath<Contact, String?>, _ value: String?) {
+      if let value { contact[keyPath: path] = value.isEmpty ? nil : value }
+    }
+    func set(_ path: WritableKeyPath<Contact, [String]>, _ values: [String]) {
+      if !values.isEmpty { contact[keyPath: path] = values.filter { !$0.isEmpty } }
+    }
+    set(\.name, name)
+    set(\.initials, initials)
+    set(\.role, role)
+    set(\.note, note)
+    set(\.phones, phone)
+    set(\.emails, email)
+    if hidden {
+      // An address that becomes hidden is nowhere in clear any more.
+      let known = contact.addresses + contact.hiddenAddresses
+      contact.hiddenAddresses = address.isEmpty ? known : address.filter { !$0.isEmpty }
+      contact.addresses = []
+    } else {
+      set(\.addresses, address)
+    }
+    if child { contact.isChild = true }
+    if organisation { contact.isOrganisation = true }
+  }
+}

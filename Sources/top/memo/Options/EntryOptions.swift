@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Evidence
+import VaultKit
+
+/// The fields of an entry, from options, standard input or questions.
+struct EntryOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(say("Titre court", "A short title"))) var title: String?
+  @Option(
+    help: ArgumentHelp(
+      say("Le récit ; - le lit sur l'entrée standard", "The account; - reads standard input")))
+  var text: String?
+  @Option(
+    help: ArgumentHelp(
+      say("Quand : date EDTF, même vague (2021-03~)", "When: EDTF date, even vague (2021-03~)")))
+  var when: String?
+  @Option(help: ArgumentHelp(say("Où", "Where"))) var place: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Nature : fait, message, appel, document, soins, argent, démarche…",
+        "Kind: event, message, call, document, care, money, step…")))
+  var kind: String?
+  @Option(
+    help: ArgumentHelp(
+      say("Qui : NOM:RÔLE ou CONTACT:RÔLE", "Who: NAME:ROLE or CONTACT:ROLE"), valueName: "ref:role"
+    ))
+  var who: [String] = []
+  @Option(help: ArgumentHelp(say("Paroles exactes", "Exact words"))) var said: String?
+  @Option(help: ArgumentHelp(say("Ce que vous avez ressenti", "What you felt"))) var felt: String?
+  @Option(help: ArgumentHelp(say("Ce que vous en avez pensé", "What you thought of it")))
+  var thought: String?
+  @Option(help: ArgumentHelp(say("Ce que cela a changé pour vous", "What it did to you")))
+  var effect: String?
+  @Option(
+    name: .customLong("private"),
+    help: ArgumentHelp(say("Note privée, jamais communiquée", "Private note, never disclosed")))
+  var privateNote: String?
+  @Option(help: ArgumentHelp(say("Écrit par", "Written by"), valueName: "self|helped|relative"))
+  var writtenBy: String?
+  @Option(help: ArgumentHelp(say("Somme : 120,50 EUR", "Amount: 120.50 EUR"))) var amount: String?
+  @Option(help: ArgumentHelp(say("Payée à", "Paid to"))) var paidTo: String?
+  @Option(
+    help: ArgumentHelp(
+      say("Langue du récit (fr, en, es…)", "Language of the account (fr, en, es…)"),
+      valueName: "code"))
+  var writtenIn: String?
+  @Option(help: ArgumentHelp(say("Étiquette, jamais communiquée", "Tag, never disclosed"))) var tag:
+    [String] = []
+
+  static let keys: Set<String> = [
+    "title", "text", "when", "place", "kind", "who", "said", "felt", "thought", "effect", "private",
+    "written-by", "amount", "paid-to", "tag", "attach", "lang", "reason", "nature", "partial",
+  ]
+
+  var isEmpty: Bool {
+    Self.texts.allSatisfy { self[keyPath: $0.1] == nil } && who.isEmpty && tag.isEmpty
+  }
+
+  private static var texts: [(String, WritableKeyPath<EntryOptions, String?>)] {
+    [
+      ("title", \.title), ("text", \.text), ("when", \.when), ("place", \.place), ("kind", \.kind),
+      ("said", \.said), ("felt", \.felt), ("thought", \.thought), ("effect", \.effect),
+      ("private", \.privateNote), ("written-by", \.writtenBy), ("amount", \.amount),
+      ("paid-to", \.paidTo), ("lang", \.writtenIn),
+    ]
+  }
+
+  mutating func read(_ object: StdinObject) throws {
+    for (key, path) in Self.texts {
+      self[keyPath: path] = try object.string(key) ?? self[keyPath: path]
+    }
+    who += try object.strings("who")
+    tag += try object.strings("tag")
+  }
+
+  /// `--text -`.
+  mutating func readTextFromStandardInput() throws {
+    if text == "-" { text = try StandardInput.text() }
+  }
+
+  /// Puts what was given into `entry`; an empty text removes a field.
+  /// - Parameter language: `--lang`, which names the account's language where it is not one that the
+  ///   program speaks.
+  func apply(to entry: inout Evidence.Entry, people: [Person], language: String?) throws {
+    func set(_ path: WritableKeyPath<Evidence.Entry, String?>, _ value: String?) {
+      if let value { entry[keyPath: path] = value.isEmpty ? nil : value }
+    }
+    set(\.title, title)
+    set(\.text, text)
+    set(\.place, place)
+    set(\.kind, kind)
+    set(\.said, said)
+    set(\.felt, felt)
+    set(\.thought, thought)
+    set(\.effect, effect)
+    set(\.privateNote, privateNote)
+    set(\.paidTo, paidTo)
+    set(\.lang, writtenIn ?? language.flatMap { Language(rawValue: $0) == nil ? $0 : nil })
+    if let when { entry.when = when.isEmpty ? nil : try Self.date(when, "when") }
+    if let writtenBy { entry.writtenBy = writtenBy.isEmpty ? nil : try Self.writer(writtenBy) }
+    if let amount { entry.amount = amount.isEmpty ? nil : try Amount(amount) }
+    if !people.isEmpty { entry.who = people }
+    if !tag.isEmpty { entry.tags = tag.filter { !$0.isEmpty } }
+  }
+
+  static func date(_ text: String, _ field: String) throws -> EDTFDate {
+    do { return try EDTFDate(text) } catch { throw Failure(vault: .invalidField(field)) }
+  }
+
+  private static func writer(_ text: String) throws -> WrittenBy {
+    guard let value = WrittenBy(rawValue: text) else {
+      throw Failure(vault: .invalidField("written-by"))
+    }
+    return value
+  }
+
+  /// `REF:ROLE`; the last colon parts them.
+  func people(in vault: Vault) async throws -> [Person] {
+    var people: [Person] = []
+    for text in who where !text.isEmpty {
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      let name = parts.count > 1 ? parts.dropLast().joined(separator: ":") : text
+      let role = parts.count > 1 ? parts.last.flatMap { $0.isEmpty ? nil : $0 } : nil
+      people.append(try await vault.person(name, role: role))
+    }
+    return people
+  }
+}

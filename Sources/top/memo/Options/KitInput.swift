@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import Seal
+import Sodium
+import VaultKit
+
+/// A kit or a share, from a file or typed group by group.
+enum KitInput {
+  /// - Parameter source: a file, or `-` to be asked.
+  static func text(_ source: String) throws -> SecretBytes {
+    guard source == "-" else {
+      var bytes = try SharedOptions.contents(of: source, limit: 4096)
+      return try SecretBytes(moving: &bytes)
+    }
+    guard let terminal = Terminal() else { throw Failure.noTerminal }
+    terminal.write(
+      say(
+        "Le kit, groupe par groupe ; rien ne s'affiche.\n",
+        "The kit, group by group; nothing is shown.\n"))
+    let groups = try (1...RecoveryKit.groupCount).map { try group($0, on: terminal) }
+    return try SecretBytes(count: groups.reduce(0) { $0 + $1.count }) { buffer in
+      var offset = 0
+      for group in groups {
+        group.withUnsafeBytes {
+          UnsafeMutableRawBufferPointer(rebasing: buffer[offset..<offset + $0.count])
+            .copyMemory(from: $0)
+        }
+        offset += group.count
+      }
+    }
+  }
+
+  private static func group(_ number: Int, on terminal: Terminal) throws -> SecretBytes {
+    while true {
+      let prompt = say("Groupe", "Group") + " \(number)/\(RecoveryKit.groupCount) : "
+      let typed = try terminal.readSecret(prompt, limit: 64)
+      do {
+        try RecoveryKit.check(group: typed, number: number)
+        return typed
+      } catch is KitError {
+        terminal.write(
+          say(
+            "Ce groupe n'est pas possible ici ; relisez-le.\n",
+            "This group is not possible here; read it again.\n"))
+      }
+    }
+  }
+
+  static func recoverySecret(_ source: String) throws -> RecoverySecret {
+    let text = try text(source)
+    do {
+      return try RecoverySecret(kitText: text)
+    } catch let error as KitError {
+      throw Failure.kit(error, proposing: try correctedGroups(text))
+    }
+  }
+
+  /// Which groups a correction would change; what it proposes is shown by `kit check` only.
+  static func correctedGroups(_ text: SecretBytes) throws -> [Int] {
+    try KitCorrection.propose(forKit: text)?.groups.map(\.number) ?? []
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import DurableFiles
+import Foundation
+import Sodium
+import VaultKit
+
+/// The options of every command.
+struct SharedOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(say("Dossier du coffre", "The vault's folder"), valueName: "dir"))
+  var vault: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Fichier dont la première ligne est la phrase de passe",
+        "File whose first line is the passphrase"),
+      valueName: "file"))
+  var passphraseFile: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say("Une valeur JSON sur la sortie standard", "One JSON value on standard output")))
+  var json = false
+
+  @Option(help: ArgumentHelp(say("Langue : fr ou en", "Language: fr or en"), valueName: "fr|en"))
+  var lang: String?
+
+  @Flag(help: ArgumentHelp(say("Sans progression ni confirmation", "No progress, no confirmation")))
+  var quiet = false
+
+  /// `--vault`, else `$MEMO_VAULT`, else `$XDG_DATA_HOME/memo`, else `~/.local/share/memo`.
+  var vaultPath: String {
+    if let vault { return vault }
+    let environment = ProcessInfo.processInfo.environment
+    if let path = environment["MEMO_VAULT"], !path.isEmpty { return path }
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") { return data + "/memo" }
+    return NSHomeDirectory() + "/.local/share/memo"
+  }
+
+  /// A line for the person, unless they want JSON or quiet.
+  func tell(_ text: String) {
+    if !json && !quiet { print(text) }
+  }
+
+  // MARK: Passphrases
+
+  func passphrase() throws -> SecretBytes {
+    if let passphraseFile { return try Self.firstLine(of: passphraseFile) }
+    guard let terminal = Terminal() else { throw Failure.noTerminal }
+    return try terminal.readSecret(say("Phrase de passe : ", "Passphrase: "))
+  }
+
+  /// Asked twice, with a word on its strength; from a file when one is given.
+  static func newPassphrase(file: String?) throws -> SecretBytes {
+    if let file {
+      let line = try firstLine(of: file)
+      guard line.count > 0 else { throw Failure(vault: .unusablePassphrase) }
+      return line
+    }
+    guard let terminal = Terminal() else { throw Failure.noTerminal }
+    terminal.write(
+      say(
+        "Choisissez une phrase de passe : quatre ou cinq mots sans lien sont faciles à retenir.\n",
+        "Choose a passphrase: four or five unrelated words are easy to remember.\n"))
+    return try askTwice(terminal, say("Nouvelle phrase de passe : ", "New passphrase: "))
+  }
+
+  /// Until the same was typed twice.
+  static func askTwice(_ terminal: Terminal, _ prompt: String) throws -> SecretBytes {
+    while true {
+      let first = try terminal.readSecret(prompt)
+      guard first.count > 0 else { continue }
+      terminal.write(strength(first.count) + "\n")
+      let second = try terminal.readSecret(say("Encore une fois : ", "Once more: "))
+      if first == second { return first }
+      terminal.write(
+        say("Les deux diffèrent ; recommençons.\n", "They differ; let us start again.\n"))
+    }
+  }
+
+  private static func strength(_ count: Int) -> String {
+    switch count {
+    case ..<10:
+      say(
+        "C'est court : quelqu'un de patient pourrait la trouver.",
+        "Short: someone patient could find it.")
+    case ..<20: say("Correct ; plus longue, elle serait plus sûre.", "Fair; longer would be safer.")
+    default: say("Longue : c'est bien.", "Long: good.")
+    }
+  }
+
+  static func firstLine(of path: String) throws -> SecretBytes {
+    var bytes = try contents(of: path, limit: 4096)
+    defer { Memory.wipe(&bytes) }
+    var count = bytes.firstIndex(of: 0x0A) ?? bytes.count
+    if count > 0 && bytes[count - 1] == 0x0D { count -= 1 }
+    guard count <= 1024 else { throw Failure(vault: .unusablePassphrase) }
+    return try SecretBytes(copying: bytes[..<count])
+  }
+
+  /// A whole file that the person named.
+  static func contents(of path: String, limit: Int) throws -> [UInt8] {
+    do { return try Files.read(path, limit: limit, followingLinks: true) } catch let error
+      as FileError
+    {
+      var failure = Failure(file: error)
+      failure.detail = path
+      throw failure
+    }
+  }
+
+  // MARK: Opening
+
+  func open() async throws -> Vault {
+    let locked = try await LockedVault(vaultPath)
+    return try locked.unlock(passphrase: passphrase())
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import VaultKit
+import Foundation
+
+/// Text that comes by standard input, so that nothing personal needs argv.
+enum StandardInput {
+  static let limit = 16 << 20
+
+  static func text() throws -> String {
+    let data = try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()
+    guard data.count <= limit else { throw Failure(vault: .tooLarge) }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw Failure(
+        .usage, "encoding", say("l'entrée n'est pas du texte UTF-8", "the input is not UTF-8 text"))
+    }
+    return text
+  }
+
+  /// One JSON object: keys as the long options, lists for repeatable ones.
+  static func object(allowing keys: Set<String>) throws -> StdinObject {
+    guard let data = try text().data(using: .utf8),
+      let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
+    else {
+      throw Failure(
+        .usage, "json", say("l'entrée n'est pas un objet JSON", "the input is not a JSON object"),
+        #"{"title": "…", "when": "2021-03~"}"#)
+    }
+    return try StdinObject(object, allowing: keys)
+  }
+}
+
+/// The members of that object, typed; `paid_to` is taken for `paid-to`.
+struct StdinObject {
+  private var members: [String: Any] = [:]
+
+  init(_ object: [String: Any], allowing keys: Set<String>) throws {
+    for (key, value) in object {
+      let name = key.split(separator: "_").joined(separator: "-")
+      guard keys.contains(name) else {
+        throw Failure(
+          .usage, "json",
+          say("champ inconnu dans l'objet JSON", "unknown member in the JSON object"),
+          say("champs : ", "members: ") + keys.sorted().joined(separator: ", "), detail: key)
+      }
+      members[name] = value
+    }
+  }
+
+  func string(_ key: String) throws -> String? {
+    guard let value = members[key] else { return nil }
+    if let text = value as? String { return text }
+    if let number = value as? NSNumber, !(value is Bool) { return number.stringValue }
+    throw Self.wrongType(key)
+  }
+
+  func strings(_ key: String) throws -> [String] {
+    switch members[key] {
+    case nil: return []
+    case let text as String: return [text]
+    case let list as [String]: return list
+    default: throw Self.wrongType(key)
+    }
+  }
+
+  func flag(_ key: String) throws -> Bool {
+    guard let value = members[key] else { return false }
+    guard let flag = value as? Bool else { throw Self.wrongType(key) }
+    return flag
+  }
+
+  private static func wrongType(_ key: String) -> Failure {
+    Failure(
+      .usage, "json", say("valeur d'un autre type pour", "value of another type for") + " \(key)")
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+
+/// What goes to standard output and standard error.
+enum Output {
+  /// Control characters and direction overrides in stored text must not move a cursor.
+  static func safe(_ text: String) -> String {
+    var output = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A: output.append(scalar)
+      case 0x09: output.append(" ")
+      case 0x0D: continue
+      case ..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+        output.append("\u{FFFD}")
+      default: output.append(scalar)
+      }
+    }
+    return String(output)
+  }
+
+  /// On one line.
+  static func line(_ text: String) -> String {
+    safe(text).split(separator: "\n").joined(separator: " ")
+  }
+
+  /// One JSON value and nothing else.
+  static func json(_ value: Any) throws {
+    let data = try JSONSerialization.data(
+      withJSONObject: value, options: [.sortedKeys, .withoutEscapingSlashes, .fragmentsAllowed])
+    print(String(decoding: data, as: UTF8.self))
+  }
+
+  static func error(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// A JSON error holds nothing that the person typed; the terminal may echo it.
+  static func printFailure(_ failure: Failure, json: Bool) {
+    if json {
+      var object = ["error": failure.word, "message": failure.message]
+      if failure.word == "usage" {
+        object["message"] = say(
+          "la commande n'a pas été comprise", "the command was not understood")
+      }
+      object["hint"] = failure.hint
+      if let data = try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys]) {
+        error(String(decoding: data, as: UTF8.self))
+      }
+      return
+    }
+    let detail = failure.detail.map { " : \(line($0))" } ?? ""
+    error("memo : \(safe(failure.message))\(detail)")
+    if let hint = failure.hint { error("  \(hint)") }
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import Evidence
+import Remote
+import VaultKit
+
+/// One entry as text and as JSON.
+struct EntryView {
+  let folded: FoldedEntry
+  private let names: [SubjectID: String]
+
+  init(_ folded: FoldedEntry, contacts: [FoldedContact]) {
+    self.folded = folded
+    names = Dictionary(
+      uniqueKeysWithValues: contacts.map { ($0.id, $0.latest?.contact.name ?? "") })
+  }
+
+  private var entry: Entry { folded.latest?.entry ?? Entry() }
+
+  private func name(_ person: Person) -> String {
+    switch person.reference {
+    case .name(let name): name
+    case .contact(let id): names[id] ?? id.description
+    }
+  }
+
+  // MARK: JSON
+
+  var jsonObject: [String: Any] {
+    var object = fields(of: entry)
+    object["id"] = folded.id.description
+    object["recorded_at"] = folded.revisions.first?.statement.header.recordedAt.description
+    object["attachments"] = folded.pieces.map(\.attachment.jsonObject)
+    object["revisions"] = folded.revisions.enumerated().map { index, revision in
+      var item = fields(of: revision.entry)
+      item["revision"] = index + 1
+      item["reason"] = revision.reason ?? JSONNull.value
+      item["recorded_at"] = revision.statement.header.recordedAt.description
+      item["device"] = revision.statement.header.device.description
+      item["current"] = folded.current.contains {
+        $0.statement.header.leaf == revision.statement.header.leaf
+      }
+      return item
+    }
+    return object
+  }
+
+  private func fields(of entry: Entry) -> [String: Any] {
+    let texts: [String: String?] = [
+      "title": entry.title, "text": entry.text, "when": entry.when?.text, "place": entry.place,
+      "kind": entry.kind, "said": entry.said, "felt": entry.felt, "thought": entry.thought,
+      "effect": entry.effect, "private": entry.privateNote, "paid_to": entry.paidTo,
+      "lang": entry.lang, "written_by": entry.writtenBy?.rawValue,
+      "amount": entry.amount.map { "\($0.value) \($0.currency)" },
+    ]
+    var object: [String: Any] = texts.mapValues { $0 ?? JSONNull.value }
+    object["tags"] = entry.tags
+    object["who"] = entry.who.map { person in
+      var item: [String: Any] = ["name": name(person), "role": person.role ?? JSONNull.value]
+      if case .contact(let id) = person.reference { item["contact"] = id.description }
+      return item
+    }
+    return object
+  }
+
+  // MARK: Text
+
+  var text: String {
+    var lines = [heading]
+    lines += fieldLines(entry)
+    if !folded.pieces.isEmpty {
+      lines += ["", say("Pièces :", "Pieces:")] + folded.pieces.map { "  " + $0.attachment.line }
+    }
+    if folded.current.count > 1 {
+      lines += [
+        "",
+        say(
+          "Deux versions ont été écrites sans se connaître :",
+          "Two versions were written unaware of each other:"),
+      ]
+    }
+    if folded.revisions.count > 1 {
+      lines += ["", say("Versions :", "Revisions:")]
+      lines += folded.revisions.enumerated().map { index, revision in
+        let reason = revision.reason.map { " : \(Output.line($0))" } ?? ""
+        let title = revision.entry.title.map { " « \(Output.line($0)) »" } ?? ""
+        return "  \(index + 1). \(revision.statement.header.recordedAt.shown)\(title)\(reason)"
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var heading: String {
+    let when = entry.when?.shown ?? say("date non précisée", "no date given")
+    return "\(when) : \(Output.line(entry.title ?? say("sans titre", "untitled")))"
+  }
+
+  private func fieldLines(_ entry: Entry) -> [String] {
+    let people = entry.who.map { person in
+      name(person) + (person.role.map { " (\($0))" } ?? "")
+    }.joined(separator: ", ")
+    let fields: [(String, String?)] = [
+      (say("Lieu", "Place"), entry.place), (say("Nature", "Kind"), entry.kind),
+      (say("Personnes", "People"), people.isEmpty ? nil : people),
+      (say("Récit", "Account"), entry.text), (say("Paroles exactes", "Exact words"), entry.said),
+      (say("Ressenti", "Felt"), entry.felt), (say("Pensé", "Thought"), entry.thought),
+      (say("Conséquences", "Effect"), entry.effect),
+      (say("Somme", "Amount"), entry.amount.map { "\($0.value) \($0.currency)" }),
+      (say("Payée à", "Paid to"), entry.paidTo), (say("Langue", "Language"), entry.lang),
+      (say("Écrit par", "Written by"), entry.writtenBy?.rawValue),
+      (say("Étiquettes", "Tags"), entry.tags.isEmpty ? nil : entry.tags.joined(separator: ", ")),
+      (say("Note privée", "Private note"), entry.privateNote),
+      (say("Inscrit", "Recorded"), folded.revisions.first?.statement.header.recordedAt.shown),
+      (say("Identifiant", "Id"), folded.id.description),
+    ]
+    return fields.compactMap { label, value in value.map { "\(label) : \(Output.safe($0))" } }
+  }
+}
