@@ -44,7 +44,7 @@ public struct DeviceCertificate: RootDocument, Equatable {
       try Ed25519.PublicKey(Base64.decode(members.string(name), .urlUnpadded))
     }
     // The dossier key is written as minisign's key string; only the key id of Format.md §1 is taken.
-    let dossier = try VaultID(text: members.string("dossier_key")).root
+    let dossier = try VaultID(document: members.string("dossier_key")).root
     self.init(
       vault: vault, createdAt: try members.string("created_at"), log: try key("log_key"),
       request: try key("request_key"), dossier: dossier)

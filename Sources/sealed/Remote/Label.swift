@@ -29,6 +29,8 @@ public enum Label: String, CaseIterable, Sendable {
   case chunk = "chunk"
   case chunkDataKey = "chunk-data-key"
   case chunkListKey = "chunk-list-key"
+  case local = "local"
+  case localKey = "local-key"
 
   /// `memo/v1/<name>` and one zero byte, so that no label is the beginning of another.
   public var bytes: [UInt8] { Array("memo/v1/\(rawValue)".utf8) + [0] }

@@ -37,7 +37,7 @@ extension RootDocument {
     do {
       guard try object.string("type") == type else { throw RemoteError.malformed }
       guard try object.integer("version") == version else { throw RemoteError.unknownVersion }
-      return try Self(vault: VaultID(text: object.string("vault")), members: object)
+      return try Self(vault: VaultID(document: object.string("vault")), members: object)
     } catch let error as RemoteError {
       throw error
     } catch {

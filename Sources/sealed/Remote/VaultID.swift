@@ -19,6 +19,13 @@ public struct VaultID: Hashable, Sendable {
     guard parsed == minisign else { throw SodiumError.invalidPublicKey }
   }
 
+  /// From a document, where it has one spelling: no spaces.
+  /// - Throws: as ``init(text:)``.
+  public init(document text: String) throws {
+    try self.init(text: text)
+    guard self.text == text else { throw SodiumError.invalidPublicKey }
+  }
+
   public var bytes: [UInt8] { root.bytes }
   /// The key under which minisign checks root-signed documents.
   public var minisign: MinisignPublicKey { MinisignPublicKey(vaultKey: root) }

@@ -25,6 +25,11 @@ enum Schema {
     sealed BLOB, PRIMARY KEY (log, sequence)) STRICT
     """,
     "CREATE TABLE chunk (id BLOB NOT NULL PRIMARY KEY, size INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    """
+    CREATE TABLE proof (log BLOB NOT NULL, size INTEGER NOT NULL, kind TEXT NOT NULL, \
+    body BLOB NOT NULL, PRIMARY KEY (log, size, kind)) STRICT, WITHOUT ROWID
+    """,
+    "CREATE TABLE local (name TEXT NOT NULL PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID",
   ]
 
   /// Inside the transaction that creates the vault.

@@ -49,6 +49,8 @@ public struct StoredChange: Sendable {
   public var log: LogID?
   public var slot: [UInt8]?
   public var keyRing: [UInt8]?
+  /// Sealed local state by name; `nil` removes it.
+  public var local: [String: [UInt8]?] = [:]
   /// `.some(nil)` removes it.
   public var pendingRecovery: [UInt8]??
 

@@ -34,6 +34,7 @@ extension VaultStore {
     for id in change.droppedChunks {
       try database.execute(sql: "DELETE FROM chunk WHERE id = ?", arguments: [Data(id.bytes)])
     }
+    for (name, value) in change.local { try apply(local: value, as: name, to: database) }
     try applyMeta(change, to: database)
   }
 
@@ -62,6 +63,15 @@ extension VaultStore {
         Data(log.id.bytes), Data(log.device.bytes), Int64(clamping: log.size),
         Data(log.range.encoded), Data(log.checkpoint),
       ])
+  }
+
+  private static func apply(local value: [UInt8]?, as name: String, to database: Database) throws {
+    guard let value else {
+      return try database.execute(sql: "DELETE FROM local WHERE name = ?", arguments: [name])
+    }
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO local (name, value) VALUES (?, ?)",
+      arguments: [name, Data(value)])
   }
 
   private static func applyMeta(_ change: StoredChange, to database: Database) throws {

@@ -160,7 +160,7 @@ extension DossierManifest {
     selection.tag = try chosen.optionalBoolean("tag") ?? false
     self.init(
       id: try DossierID(text: object.string("dossier")),
-      vault: try VaultID(text: object.string("vault")),
+      vault: try VaultID(document: object.string("vault")),
       device: try DeviceID(text: object.string("device")),
       createdAt: try RecordedAt(object.string("created_at")),
       renderer: try object.integer("renderer"), language: try object.string("language"),

@@ -69,8 +69,11 @@ public struct DossierReport: Equatable, Sendable {
   public var recordedBetween: (first: String, last: String)?
   public var createdAt: String?
 
-  /// Nothing is false.
-  public var ok: Bool { !findings.contains { $0.severity == .wrong } }
+  /// Everything that this version of the format demands was checked, and nothing is false. A format that
+  /// this program does not know was not checked at all, so it is never ok.
+  public var ok: Bool {
+    !findings.contains { $0.severity == .wrong || $0.code == .laterFormat }
+  }
 
   public static func == (left: DossierReport, right: DossierReport) -> Bool {
     left.findings == right.findings && left.vault == right.vault && left.device == right.device

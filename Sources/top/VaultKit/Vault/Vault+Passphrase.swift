@@ -30,6 +30,7 @@ extension Vault {
         let recovery = try unlockKey.openPendingRecovery(pending, vault: id)
         change.pendingRecovery = .some(try newKey.seal(recovery, random: random))
       }
+      change.local = try localState(under: newKey)
       let file = DeviceSecretFile(store.folder)
       try file.stage(secret)
       try reached(.secretStaged)
