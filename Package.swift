@@ -99,5 +99,8 @@ let package = Package(
         "VaultKit", "VaultStore", "Seal", "Evidence", "Dossier", "AgeFormat", "Remote",
         "TransparencyLog", "Sodium", "Hashing", "DurableFiles",
       ]),
+    .testTarget(
+      name: "memoTests", dependencies: ["memo", "DurableFiles", "TestSupport"],
+      path: "Tests/memoTests", swiftSettings: strict),
   ]
 )

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import Foundation
+public import Foundation
 
 /// A folder of its own for one test, removed when it goes.
 public final class TemporaryFolder: Sendable {
@@ -24,5 +24,13 @@ public final class TemporaryFolder: Sendable {
 
   public func read(_ name: String) throws -> [UInt8] {
     try Array(Data(contentsOf: URL(fileURLWithPath: file(name))))
+  }
+}
+
+extension TemporaryFolder {
+  /// Runs `body` with a folder that goes away.
+  public static func with<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    let folder = try TemporaryFolder()
+    return try withExtendedLifetime(folder) { try body(URL(fileURLWithPath: folder.path)) }
   }
 }

@@ -95,7 +95,7 @@ struct AgeVector {
   /// The original collection deflates its large cases.
   private static func inflate(_ bytes: [UInt8]) throws -> [UInt8] {
     let script = "import sys,zlib;sys.stdout.buffer.write(zlib.decompress(sys.stdin.buffer.read()))"
-    let result = try Command.run("python3", ["-c", script], input: bytes)
+    let result = try Command.run(["python3", "-c", script], input: bytes)
     guard result.status == 0 else { throw Malformed.compression }
     return result.output
   }

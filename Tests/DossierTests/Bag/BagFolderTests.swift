@@ -2,13 +2,14 @@
 import Dossier
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @Suite("BagValidator on a folder")
 struct BagFolderTests {
   @Test("agrees with the check in memory")
   func sound() throws {
-    try Scratch.withFolder { folder in
+    try TemporaryFolder.with { folder in
       var bag = try BagSamples.sound()
       try bag.write(to: folder)
       #expect(BagValidator.validate(folder: folder.path).findings == [])
@@ -20,7 +21,7 @@ struct BagFolderTests {
 
   @Test("an empty payload folder is payload; none is missing; no folder at all is named")
   func payloadFolder() throws {
-    try Scratch.withFolder { folder in
+    try TemporaryFolder.with { folder in
       var bag = BagSamples()
       bag.files["bagit.txt"] = Bag.declaration
       try bag.list()
@@ -38,7 +39,7 @@ struct BagFolderTests {
 
   @Test("links and pipes are named and not followed; nothing outside is opened")
   func outside() throws {
-    try Scratch.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let canary = folder.appendingPathComponent("canary")
       let inside = folder.appendingPathComponent("bag")
       var bag = try BagSamples.sound()

@@ -2,6 +2,7 @@
 import Dossier
 import Foundation
 import Hashing
+import TestSupport
 import Testing
 
 @Suite("Bag")
@@ -38,30 +39,31 @@ struct BagTests {
 
   @Test(
     "Python's bagit accepts a bag written here, and refuses it once changed",
-    .enabled(if: Tool.hasPythonModule("bagit"), "Python's bagit module not found"))
+    .enabled(if: Command.hasPythonModule("bagit"), "Python's bagit module not found"))
   func pythonBagit() throws {
     let script = "import sys,bagit\nbagit.Bag(sys.argv[1]).validate()"
-    try Scratch.withFolder { folder in
+    try TemporaryFolder.with { folder in
       var bag = try BagSamples.sound()
       try bag.write(to: folder.appendingPathComponent("good"))
-      let good = try Tool.run(["python3", "-c", script, "good"], in: folder)
-      #expect(good.status == 0, "\(good.errors)")
+      let good = try Command.run(["python3", "-c", script, "good"], in: folder.path)
+      #expect(good.status == 0, "\(good.errorText)")
       bag.files["data/a.txt"] = Array("b\n".utf8)
       try bag.write(to: folder.appendingPathComponent("bad"))
-      #expect(try Tool.run(["python3", "-c", script, "bad"], in: folder).status != 0)
+      #expect(try Command.run(["python3", "-c", script, "bad"], in: folder.path).status != 0)
     }
   }
 
   @Test(
     "sha256sum -c accepts the manifests",
-    .enabled(if: Tool.isUsable("sha256sum"), "sha256sum not found"))
+    .enabled(if: Command.isUsable("sha256sum"), "sha256sum not found"))
   func sha256sum() throws {
-    try Scratch.withFolder { folder in
+    try TemporaryFolder.with { folder in
       try BagSamples.sound().write(to: folder)
       for name in ["manifest-sha256.txt", "tagmanifest-sha256.txt"] {
-        let result = try Tool.run(["sha256sum", "-c", "--strict", "--quiet", name], in: folder)
+        let result = try Command.run(
+          ["sha256sum", "-c", "--strict", "--quiet", name], in: folder.path)
         #expect(result.status == 0)
-        #expect(result.errors == "")
+        #expect(result.errorText == "")
       }
     }
   }

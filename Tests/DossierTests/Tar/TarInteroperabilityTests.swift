@@ -15,21 +15,21 @@ struct TarInteroperabilityTests {
 
   @Test(
     "GNU tar lists and extracts what was written, without a word of warning",
-    .enabled(if: Tool.isUsable("tar"), "GNU tar not found"))
+    .enabled(if: Command.isUsable("tar"), "GNU tar not found"))
   func gnuTar() throws {
     try check(list: ["tar", "-tf"], extract: ["tar", "-xf"])
   }
 
   @Test(
     "bsdtar lists and extracts what was written, without a word of warning",
-    .enabled(if: Tool.isUsable("bsdtar"), "bsdtar not found"))
+    .enabled(if: Command.isUsable("bsdtar"), "bsdtar not found"))
   func bsdtar() throws {
     try check(list: ["bsdtar", "-tf"], extract: ["bsdtar", "-xf"])
   }
 
   @Test(
     "Python lists and extracts what was written, without a word of warning",
-    .enabled(if: Tool.isUsable("python3"), "Python not found"))
+    .enabled(if: Command.isUsable("python3"), "Python not found"))
   func python() throws {
     let list =
       "import sys,tarfile\nwith tarfile.open(sys.argv[1],'r:') as t: print('\\n'.join(t.getnames()))"
@@ -38,16 +38,16 @@ struct TarInteroperabilityTests {
   }
 
   private func check(list: [String], extract: [String]) throws {
-    try Scratch.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let archive = folder.appendingPathComponent("a.tar")
       try Data(TarSamples.archive(Self.files)).write(to: archive)
-      let listed = try Tool.run(list + [archive.path], in: folder)
+      let listed = try Command.run(list + [archive.path], in: folder.path)
       #expect(listed.status == 0)
-      #expect(listed.errors == "")
-      #expect(listed.output.split(separator: "\n").map(String.init) == Self.files.map(\.0))
-      let extracted = try Tool.run(extract + [archive.path], in: folder)
+      #expect(listed.errorText == "")
+      #expect(listed.text.split(separator: "\n").map(String.init) == Self.files.map(\.0))
+      let extracted = try Command.run(extract + [archive.path], in: folder.path)
       #expect(extracted.status == 0)
-      #expect(extracted.errors == "")
+      #expect(extracted.errorText == "")
       for (path, content) in Self.files {
         #expect(try Array(Data(contentsOf: folder.appendingPathComponent(path))) == content)
       }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import Sodium
+import TestSupport
 import Testing
 import TransparencyLog
 
 @Suite(
   "Interoperation with minisign",
-  .enabled(if: MinisignProgram.shouldRun, "minisign not installed"))
+  .enabled(if: Command.isUsable("minisign"), "minisign not installed"))
 struct MinisignInteropTests {
   private let message = Array("un dossier\n".utf8)
 
@@ -33,14 +34,14 @@ struct MinisignInteropTests {
       try inFolder { folder in
         try Data(signature.encoded).write(to: folder.appendingPathComponent("m.minisig"))
         try Data(publicKey.file).write(to: folder.appendingPathComponent("minisign.pub"))
-        let byFile = try MinisignProgram.run(["-V", "-H", "-Q", "-m", "m"], in: folder)
+        let byFile = try Command.run(["minisign", "-V", "-H", "-Q", "-m", "m"], in: folder.path)
         #expect(byFile.status == 0)
-        #expect(byFile.output == trusted + "\n")
-        let byString = try MinisignProgram.run(
-          ["-V", "-q", "-m", "m", "-P", publicKey.string], in: folder)
+        #expect(byFile.text == trusted + "\n")
+        let byString = try Command.run(
+          ["minisign", "-V", "-q", "-m", "m", "-P", publicKey.string], in: folder.path)
         #expect(byString.status == 0)
         try Data(message + [0]).write(to: folder.appendingPathComponent("m"))
-        #expect(try MinisignProgram.run(["-V", "-q", "-m", "m"], in: folder).status == 1)
+        #expect(try Command.run(["minisign", "-V", "-q", "-m", "m"], in: folder.path).status == 1)
       }
     }
   }
@@ -50,12 +51,14 @@ struct MinisignInteropTests {
     arguments: [false, true])
   func signedThere(isLegacy: Bool) throws {
     try inFolder { folder in
-      let made = try MinisignProgram.run(
-        ["-G", "-W", "-p", "minisign.pub", "-s", "key"], in: folder)
+      let made = try Command.run(
+        ["minisign", "-G", "-W", "-p", "minisign.pub", "-s", "key"], in: folder.path)
       try #require(made.status == 0)
-      let signed = try MinisignProgram.run(
-        ["-S"] + (isLegacy ? ["-l"] : []) + ["-s", "key", "-m", "m", "-t", "de confiance"],
-        in: folder)
+      let signed = try Command.run(
+        ["minisign", "-S"] + (isLegacy ? ["-l"] : []) + [
+          "-s", "key", "-m", "m", "-t", "de confiance",
+        ],
+        in: folder.path)
       try #require(signed.status == 0)
       let file = try Array(Data(contentsOf: folder.appendingPathComponent("minisign.pub")))
       let key = try MinisignPublicKey(file: file)

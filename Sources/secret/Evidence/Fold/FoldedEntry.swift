@@ -23,7 +23,7 @@ public struct FoldedEntry: Sendable {
   public let id: SubjectID
   /// In the order they were recorded.
   public private(set) var revisions: [Revision] = []
-  /// In the order they were attached; those of one statement by id.
+  /// In the order they were attached; those of one statement as the person gave them.
   public private(set) var pieces: [Piece] = []
 
   init(id: SubjectID) { self.id = id }
@@ -38,7 +38,7 @@ public struct FoldedEntry: Sendable {
   mutating func addAttached(_ statement: Statement) throws {
     let secrets = try statement.all(.attachmentSecret).map { try AttachmentSecret($0.value) }
     let attachments = try statement.all(.attachment).map { try Attachment($0.value) }
-    pieces += attachments.sorted { $0.id < $1.id }.map { attachment in
+    pieces += attachments.sorted { ($0.order, $0.id) < ($1.order, $1.id) }.map { attachment in
       Piece(
         statement: statement, attachment: attachment,
         secret: secrets.first { $0.id == attachment.id })

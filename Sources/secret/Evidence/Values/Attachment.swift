@@ -26,10 +26,12 @@ public struct Attachment: Equatable, Sendable {
   public let nature: Nature?
   /// What is missing, where the person says the piece is only a part.
   public let partial: String?
+  /// Its place among the pieces of one statement, from 0: the order in which the person gave them.
+  public let order: Int
 
   public init(
     id: PieceID, name: String, mediaType: String, size: UInt64, sha256: SHA256Digest,
-    nature: Nature?, partial: String?
+    nature: Nature?, partial: String?, order: Int = 0
   ) {
     self.id = id
     self.name = name
@@ -38,12 +40,14 @@ public struct Attachment: Equatable, Sendable {
     self.sha256 = sha256
     self.nature = nature
     self.partial = partial
+    self.order = order
   }
 
   public func json() throws -> JSONValue {
     var object = try JSONObject([
       "id": .string(id.description), "media_type": .string(mediaType), "name": .string(name),
-      "digest": .string(Base64.encode(sha256.bytes, .urlUnpadded)), "size": .integer(Int64(size)),
+      "digest": .string(Base64.encode(sha256.bytes, .urlUnpadded)), "order": .integer(Int64(order)),
+      "size": .integer(Int64(size)),
     ])
     if let nature { object["nature"] = .string(nature.rawValue) }
     if let partial { object["partial"] = .string(partial) }
@@ -53,12 +57,13 @@ public struct Attachment: Equatable, Sendable {
   public init(_ value: JSONValue) throws {
     guard case .object(let object) = value,
       let sha256 = SHA256Digest(try Base64.decode(object.string("digest"), .urlUnpadded)),
-      let size = UInt64(exactly: try object.integer("size"))
+      let size = UInt64(exactly: try object.integer("size")),
+      let order = Int(exactly: try object.integer("order")), order >= 0
     else { throw EvidenceError.malformed }
     self.init(
       id: try PieceID(text: object.string("id")), name: try object.string("name"),
       mediaType: try object.string("media_type"), size: size, sha256: sha256,
       nature: try object.optionalString("nature").flatMap(Nature.init),
-      partial: try object.optionalString("partial"))
+      partial: try object.optionalString("partial"), order: order)
   }
 }

@@ -64,7 +64,7 @@ extension Vault {
       let attachment = Attachment(
         id: try PieceID(random: environment.random), name: Files.name(of: request.path),
         mediaType: result.mediaType, size: result.size, sha256: result.sha256,
-        nature: request.nature, partial: request.partial)
+        nature: request.nature, partial: request.partial, order: index)
       return SealedPiece(attachment: attachment, key: key, result: result)
     } catch let error as FileError {
       throw Self.problem(error).map { VaultError.file($0, index: index) } ?? VaultError(error)

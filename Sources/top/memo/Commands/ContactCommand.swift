@@ -40,7 +40,7 @@ struct ContactAdd: AsyncParsableCommand {
     var contact = Contact()
     fields.apply(to: &contact)
     let id = try await vault.addContact(contact)
-    if shared.json { return try Output.json(contact.jsonObject(id: id.description)) }
+    if shared.json { return try Output.json(await vault.contact(id.description).jsonObject) }
     shared.tell(say("Inscrit : ", "Saved: ") + id.description)
   }
 }

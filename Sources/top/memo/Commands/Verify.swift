@@ -60,7 +60,7 @@ struct Verify: ParsableCommand {
 enum VaultIDOption {
   static func parse(_ text: String?) throws -> VaultID? {
     guard let text else { return nil }
-    guard let id = try? VaultID(text: text) else {
+    guard let id = try? VaultID(text: text.filter { !$0.isWhitespace }) else {
       throw Failure(
         .usage, "vault-id",
         say("identité de coffre illisible", "the vault's identity cannot be read"),

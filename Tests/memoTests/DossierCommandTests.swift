@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Dossiers at the command line") struct DossierCommandTests {
+  private func vaultWithDossier() throws -> MemoProgram {
+    let memo = try MemoProgram.withVault()
+    try memo.folder.write("lettre.pdf", Array("%PDF-1.4\n".utf8))
+    _ = try memo.add(
+      #"{"title": "a", "when": "2021", "private": "canari"}"#, ["--attach", "lettre.pdf"])
+    _ = try memo.add(#"{"title": "b"}"#)
+    try memo.expect(0, ["keygen", "-o", "cle"], passphrase: nil)
+    let made = try memo.object(["export", "--to", "cle", "-o", "d.tar.age"])
+    #expect(made["entries"] as? Int == 2 && made["pieces"] as? Int == 1)
+    return memo
+  }
+
+  @Test("a dossier is verified, opened and compared with its vault")
+  func verifies() throws {
+    let memo = try vaultWithDossier()
+    let id = try memo.expect(0, ["id"], passphrase: nil).text
+    let report = try memo.object(
+      ["verify", "d.tar.age", "--identity", "cle", "--vault-id", id], passphrase: nil)
+    #expect(report["ok"] as? Bool == true && report["author_confirmed"] as? Bool == true)
+    #expect((report["problems"] as? [Any])?.isEmpty == true)
+    try memo.expect(0, ["open", "d.tar.age", "--identity", "cle", "-o", "recu"], passphrase: nil)
+    let folder = try memo.object(["verify", "recu"], passphrase: nil)
+    #expect(folder["ok"] as? Bool == true && folder["author_confirmed"] as? Bool == false)
+    #expect(try memo.object(["check", "--against", "recu"])["ok"] as? Bool == true)
+    try memo.expect(73, ["open", "d.tar.age", "--identity", "cle", "-o", "recu"], passphrase: nil)
+    try memo.expect(73, ["export", "--to", "cle", "-o", "d.tar.age"])
+  }
+
+  @Test("anything false is 65, another key is 77, and a torn file leaves nothing legible behind")
+  func refuses() throws {
+    let memo = try vaultWithDossier()
+    try memo.expect(0, ["keygen", "-o", "autre"], passphrase: nil)
+    try memo.expect(77, ["verify", "d.tar.age", "--identity", "autre"], passphrase: nil)
+    try memo.expect(66, ["verify", "absent", "--identity", "cle"], passphrase: nil)
+    let bytes = try memo.folder.read("d.tar.age")
+    try memo.folder.write("court", Array(bytes.dropLast(100)))
+    try memo.expect(65, ["open", "court", "--identity", "cle", "-o", "x"], passphrase: nil)
+    #expect(!FileManager.default.fileExists(atPath: memo.folder.file("x")))
+    let other = try MemoProgram.withVault().expect(0, ["id"], passphrase: nil).text
+    let report = try memo.run(
+      ["verify", "d.tar.age", "--identity", "cle", "--vault-id", other, "--json"], passphrase: nil)
+    #expect(report.status == 65 && report.text.contains("other-vault"))
+    try memo.expect(
+      64, ["verify", "d.tar.age", "--identity", "cle", "--vault-id", "RW"], passphrase: nil)
+    try memo.expect(0, ["open", "d.tar.age", "--identity", "cle", "-o", "recu"], passphrase: nil)
+    let bag = try #require(
+      FileManager.default.contentsOfDirectory(atPath: memo.folder.file("recu")).first)
+    try memo.folder.write("recu/\(bag)/data/dossier.html", Array("<p>faux</p>".utf8))
+    let altered = try memo.run(["verify", "recu", "--json"], passphrase: nil)
+    #expect(altered.status == 65 && altered.text.contains("altered-file"))
+  }
+
+  @Test("a passphrase dossier opens with that phrase only, and is not mixed with keys")
+  func passphrase() throws {
+    let memo = try vaultWithDossier()
+    try memo.expect(0, ["export", "--recipient-passphrase-file", "neuve", "-o", "p.tar.age"])
+    try memo.expect(
+      0, ["verify", "p.tar.age", "--recipient-passphrase-file", "neuve"], passphrase: nil)
+    try memo.expect(
+      77, ["verify", "p.tar.age", "--recipient-passphrase-file", "phrase"], passphrase: nil)
+    try memo.expect(
+      64, ["export", "--to", "cle", "--recipient-passphrase-file", "neuve", "-o", "q"])
+  }
+
+  @Test("handing over leaves no statement, unless asked")
+  func noTrace() throws {
+    let memo = try vaultWithDossier()
+    let before = try memo.list(["history", "--blanks"]).count
+    try memo.expect(0, ["export", "--to", "cle", "-o", "2.tar.age"])
+    #expect(try memo.list(["history", "--blanks"]).count == before)
+    try memo.expect(0, ["export", "--to", "cle", "-o", "3.tar.age", "--log"])
+    #expect(try memo.list(["history"]).contains { $0["type"] as? String == "dossier.sealed" })
+  }
+
+  @Test("a proof of one entry holds nothing private")
+  func proof() throws {
+    let memo = try vaultWithDossier()
+    let id = try #require(try memo.list(["list"]).first?["id"] as? String)
+    try memo.expect(0, ["prove", id, "-o", "preuve.json"])
+    let text = String(decoding: try memo.folder.read("preuve.json"), as: UTF8.self)
+    #expect(text.contains("\"type\":\"proof\"") && !text.contains("canari"))
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import DurableFiles
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Exit codes and what is said") struct ExitCodeTests {
+  @Test("a vault: none is 66, a second is 73, a wrong passphrase is 77, without terminal 64")
+  func vaults() throws {
+    let memo = try MemoProgram()
+    try memo.expect(66, ["list"])
+    try memo.expect(64, ["init"])
+    #expect(!FileManager.default.fileExists(atPath: memo.folder.file("coffre")))
+    try memo.expect(0, ["init", "--kit", "kit"])
+    try memo.expect(73, ["init", "--kit", "kit2"])
+    #expect(!FileManager.default.fileExists(atPath: memo.folder.file("kit2")))
+    try memo.expect(77, ["list"], passphrase: "neuve")
+    try memo.expect(66, ["list"], passphrase: "absent")
+    try memo.expect(64, ["list"], passphrase: nil)
+  }
+
+  @Test("usage errors are 64, in French or English, and JSON errors hold nothing typed")
+  func usage() throws {
+    let memo = try MemoProgram()
+    let french = try memo.expect(64, ["list", "--inconnu"], passphrase: nil)
+    #expect(french.errorText.hasPrefix("memo : option inconnue : --inconnu\n"))
+    let english = try memo.expect(64, ["list", "--inconnu", "--lang", "en"], passphrase: nil)
+    #expect(english.errorText.contains("unknown option"))
+    let json = try memo.expect(64, ["list", "--canari", "--json"], passphrase: nil)
+    #expect(json.output.isEmpty && !json.errorText.contains("canari"))
+    for arguments in [["nimporte"], ["add", "--title"], ["show"], ["list", "--limit", "x"]] {
+      #expect(!(try memo.expect(64, arguments, passphrase: nil).errorText).contains("Error"))
+    }
+  }
+
+  @Test("help has French headings and examples; the version is printed")
+  func help() throws {
+    let memo = try MemoProgram()
+    let root = try memo.expect(0, ["--help"], passphrase: nil).text
+    #expect(root.contains("UTILISATION : memo") && root.contains("COMMANDES :"))
+    for command in ["init", "add", "export", "verify", "recover", "check"] {
+      let text = try memo.expect(0, [command, "--help"], passphrase: nil).text
+      #expect(text.contains("EXEMPLES") && !text.contains("OVERVIEW") && !text.contains("Show "))
+      let english = try memo.expect(0, [command, "--help", "--lang", "en"], passphrase: nil).text
+      #expect(english.contains("EXAMPLES") && english.contains("USAGE:"))
+    }
+    #expect(try memo.expect(0, ["--version"], passphrase: nil).text.hasPrefix("memo "))
+  }
+
+  @Test("values that cannot be read are 64, with an example")
+  func values() throws {
+    let memo = try MemoProgram.withVault()
+    let date = try memo.expect(64, ["add", "--stdin"], stdin: #"{"when": "l'an dernier"}"#)
+    #expect(date.errorText.contains("2021-03~"))
+    try memo.expect(64, ["add", "--stdin"], stdin: #"{"inconnu": "x"}"#)
+    try memo.expect(64, ["add", "--stdin"], stdin: "pas du JSON")
+    try memo.expect(64, ["add", "--stdin"], stdin: #"{"amount": "beaucoup"}"#)
+    try memo.expect(64, ["add", "--stdin"], stdin: #"{"title": 5, "who": 3}"#)
+    try memo.expect(64, ["add"])
+    #expect(try memo.list(["list"]).isEmpty)
+  }
+
+  @Test("a vault that another process holds is 75, and says which")
+  func busy() throws {
+    let memo = try MemoProgram.withVault()
+    let lock = try FileLock.acquire(memo.folder.file("coffre/lock"))
+    let result = try memo.expect(75, ["list"])
+    #expect(result.errorText.contains("\(getpid())"))
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test("a later version and damage are 65; a torn slot is not called a wrong passphrase")
+  func damage() throws {
+    let memo = try MemoProgram.withVault()
+    let database = memo.folder.file("coffre/vault.sqlite")
+    func sql(_ text: String) throws {
+      #expect(try Command.run(["sqlite3", database, text]).status == 0)
+    }
+    try sql("PRAGMA user_version = 2")
+    #expect(try memo.expect(65, ["list"]).errorText.contains("version"))
+    try sql("PRAGMA user_version = 1")
+    try sql("UPDATE meta SET value = zeroblob(170) WHERE name = 'slot'")
+    try memo.expect(65, ["list"])
+  }
+}
