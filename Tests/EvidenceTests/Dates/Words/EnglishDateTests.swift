@@ -53,7 +53,7 @@ struct EnglishDateTests {
       ("2021-21/2021-22", "from spring to summer 2021"),
       ("198X/199X", "from the 1980s to the 1990s"),
       ("1984~/2004?", "from around 1984 to 2004 (uncertain)"), ("2021/2021", "2021"),
-      ("../2020-06", "before June 2020"), ("../2020-06-14", "until 14 June 2020"),
+      ("../2020-06", "before June 2020 (inclusive)"), ("../2020-06-14", "until 14 June 2020"),
       ("/2020-06", "until June 2020, start unknown"), ("2021-03/..", "since March 2021"),
       ("2021-03/", "from March 2021, end unknown"), ("[2021-03,2021-05]", "March 2021 or May 2021"),
       ("{1667,1668,1670..1672}", "1667, 1668 and from 1670 to 1672"),

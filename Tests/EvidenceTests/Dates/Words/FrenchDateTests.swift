@@ -85,9 +85,9 @@ struct FrenchDateTests {
   @Test(
     "says which side is open or unknown",
     arguments: [
-      ("../2020-06", "avant juin 2020"), ("../2020", "avant 2020"),
-      ("../2020-22", "avant l'été 2020"),
-      ("../2020-06-14", "jusqu'au 14 juin 2020"), ("../201X", "avant les années 2010"),
+      ("../2020-06", "avant juin 2020 (inclus)"), ("../2020", "avant 2020 (inclus)"),
+      ("../2020-22", "avant l'été 2020 (inclus)"),
+      ("../2020-06-14", "jusqu'au 14 juin 2020"), ("../201X", "avant les années 2010 (inclus)"),
       ("2021-03/..", "depuis mars 2021"), ("2021-03-14/..", "depuis le 14 mars 2021"),
       ("2021-22/..", "depuis l'été 2021"), ("2021~/..", "depuis 2021 environ"),
       ("2021-04/", "à partir d'avril 2021, fin inconnue"),

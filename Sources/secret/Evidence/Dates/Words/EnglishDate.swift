@@ -63,10 +63,10 @@ extension EnglishDate {
     DateWording(date).flatMap { $0.subject == .undated ? nil : words($0) }
   }
 
-  /// "Before" is what people say and mean of a month or year; of a day it would leave out that day.
+  /// "Before" is what people say of a month or year, but the interval holds its end (ISO 8601-2).
   private static func before(_ end: DateWording) -> String {
     if case .day = end.subject { return "until " + phrase(end) }
-    return "before " + phrase(end)
+    return "before \(phrase(end)) (inclusive)"
   }
 
   private static func text(from start: DateWording, to end: DateWording) -> String {

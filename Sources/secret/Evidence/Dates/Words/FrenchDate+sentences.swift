@@ -22,11 +22,12 @@ extension FrenchDate {
     DateWording(date).flatMap { $0.subject == .undated ? nil : words($0) }
   }
 
-  /// « avant » is what people say and mean of a month or year; of a day it would leave out that day.
+  /// « avant » is what people say of a month or year, but the interval holds its end (ISO 8601-2): the
+  /// words say so, because a reader must not be told less than what was written.
   private static func before(_ end: DateWording) -> String {
     let noun = FrenchNoun(end.subject)
     if case .day = end.subject { return qualified(noun.withJusque, end) }
-    return qualified("avant " + noun.withArticle, end)
+    return qualified("avant " + noun.withArticle, end) + " (inclus)"
   }
 
   private static func text(from start: DateWording, to end: DateWording) -> String {
