@@ -46,10 +46,7 @@ public struct DossierWriter {
     let tar = TarWriter(modified: source.createdAt.secondsSinceEpoch, output: output)
     var payload: [(SafePath, SHA256Digest)] = []
     let small = try payloadFiles()
-    let info = Bag.information([
-      (label: "Bagging-Date", value: source.createdAt.localDay.text),
-      (label: "Payload-Oxum", value: oxum(small)),
-    ])
+    let info = Self.information(createdAt: source.createdAt, oxum: oxum(small))
     try tar.add(SafePath(DossierPaths.bagit).below(root), Bag.declaration)
     try tar.add(SafePath(DossierPaths.bagInfo).below(root), info)
     for (path, contents) in small {
@@ -87,13 +84,21 @@ public struct DossierWriter {
       heads: DossierSource.digest(of: source.heads, dossier: source.id))
     let signature = try MinisignSignature.sign(
       message: tagManifest, key: source.dossierKey, keyID: key.keyID,
-      trustedComment: comment.text, untrustedComment: "memo")
+      trustedComment: comment.text, untrustedComment: RootSigned.untrustedComment)
     for (path, contents) in [
       (DossierPaths.manifest, payloadManifest), (DossierPaths.tagManifest, tagManifest),
       (DossierPaths.signature, signature.encoded), (DossierPaths.publicKey, key.file),
     ] {
       try tar.add(SafePath(path).below(root), contents)
     }
+  }
+
+  /// `bag-info.txt`, and no other field.
+  static func information(createdAt: RecordedAt, oxum: String) -> [UInt8] {
+    Bag.information([
+      (label: "Bagging-Date", value: createdAt.localDay.text),
+      (label: "Payload-Oxum", value: oxum),
+    ])
   }
 
   /// Octets and files of the payload, as BagIt writes it.
