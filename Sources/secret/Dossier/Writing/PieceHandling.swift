@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Evidence
 internal import Hashing
 
 /// How one piece goes into a dossier, where that is not simply its original.
