@@ -31,7 +31,8 @@ extension RootDocument {
   }
 
   static func decode(_ bytes: [UInt8]) throws -> Self {
-    guard bytes.count <= limit, let json = try? CanonicalJSON.decode(bytes, limit: limit),
+    guard bytes.count <= limit else { throw RemoteError.tooLarge }
+    guard let json = try? CanonicalJSON.decode(bytes, limit: limit),
       case .object(let object) = json
     else { throw RemoteError.malformed }
     do {
@@ -75,7 +76,10 @@ public struct RootSigned: Equatable, Sendable {
     as type: Document.Type, vault: VaultID
   ) throws -> Document {
     do {
-      try MinisignSignature(parsing: signature).verify(message: body, by: vault.minisign)
+      let signature = try MinisignSignature(parsing: signature)
+      // The root key signs hashes only (Format.md §1).
+      guard signature.isPrehashed else { throw RemoteError.badSignature }
+      try signature.verify(message: body, by: vault.minisign)
     } catch {
       throw RemoteError.badSignature
     }
