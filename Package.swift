@@ -101,6 +101,6 @@ let package = Package(
       ]),
     .testTarget(
       name: "memoTests", dependencies: ["memo", "DurableFiles", "TestSupport"],
-      path: "Tests/memoTests", swiftSettings: strict),
+      path: "Tests/memoTests", exclude: ["terminal.py"], swiftSettings: strict),
   ]
 )

@@ -27,7 +27,7 @@ public struct Attachment: Equatable, Sendable {
   /// What is missing, where the person says the piece is only a part.
   public let partial: String?
   /// Its place among the pieces of one statement, from 0: the order in which the person gave them.
-  public let order: Int
+  public var order: Int
 
   public init(
     id: PieceID, name: String, mediaType: String, size: UInt64, sha256: SHA256Digest,

@@ -6,7 +6,7 @@ internal import Seal
 internal import VaultStore
 
 /// Streams a piece's original bytes out of its sealed chunks, checking everything on the way.
-struct PieceReader {
+struct PieceReader: Sendable {
   let attachment: Attachment
   let layout: AttachmentLayout
   let key: AttachmentKey
@@ -42,18 +42,29 @@ struct PieceReader {
   /// - Throws: ``VaultError/damaged(_:)`` for a missing, altered or swapped chunk, and for a wrong SHA-256.
   func read(_ output: ([UInt8]) throws -> Void) throws {
     var hasher = SHA256()
-    for (index, id) in dataChunks.enumerated() {
-      let plaintext = try key.openData(
-        chunks.read(id), index: UInt64(index), isLast: index == dataChunks.count - 1, vault: vault)
-      guard plaintext.count == layout.count(of: index) else { throw VaultError.damaged("chunk") }
-      let original = layout.originalCount(of: index)
-      guard plaintext[original...].allSatisfy({ $0 == 0 }) else {
-        throw VaultError.damaged("chunk padding")
-      }
-      let bytes = original == plaintext.count ? plaintext : Array(plaintext[..<original])
+    let opened = Prefetch(count: dataChunks.count, depth: Self.ahead, open)
+    while let bytes = try opened.next() {
       hasher.update(bytes)
       try output(bytes)
     }
     guard hasher.finalize() == attachment.sha256 else { throw VaultError.damaged("sha256") }
+  }
+
+  /// Chunks opened ahead of the one that is given out; each holds up to 2 MiB.
+  private static let ahead = 4
+
+  /// The original's bytes in one chunk. Its id needs no check here: the tag proves the bytes, and the
+  /// nonce their place.
+  @Sendable private func open(_ index: Int) throws -> [UInt8] {
+    var plaintext = try key.openData(
+      chunks.readUnchecked(dataChunks[index]), index: UInt64(index),
+      isLast: index == dataChunks.count - 1, vault: vault)
+    guard plaintext.count == layout.count(of: index) else { throw VaultError.damaged("chunk") }
+    let original = layout.originalCount(of: index)
+    guard plaintext[original...].allSatisfy({ $0 == 0 }) else {
+      throw VaultError.damaged("chunk padding")
+    }
+    plaintext.removeLast(plaintext.count - original)
+    return plaintext
   }
 }

@@ -18,7 +18,9 @@ extension Vault {
     let entry = try VaultError.mapping { try resolve(reference, in: .entry) }
     let pieces = try await seal(requests, progress: progress)
     return try VaultError.mapping {
-      try commit(pieces, to: entry)
+      try commit(
+        [{ try self.attachedDraft(pieces, entry: entry, sequence: $0) }],
+        adding: Self.change(adding: pieces))
       return pieces.map(\.attachment)
     }
   }
@@ -41,15 +43,10 @@ extension Vault {
     return sealed
   }
 
-  /// One transaction: what comes before, then the statement that names these pieces.
-  func commit(
-    _ pieces: [SealedPiece], to entry: SubjectID,
-    after drafts: [(UInt64) throws -> StatementDraft] = []
-  ) throws {
+  static func change(adding pieces: [SealedPiece]) -> StoredChange {
     var change = StoredChange()
     change.chunks = pieces.flatMap(\.result.written)
-    try commit(
-      drafts + [{ try self.attachedDraft(pieces, entry: entry, sequence: $0) }], adding: change)
+    return change
   }
 
   private func seal(
@@ -64,7 +61,7 @@ extension Vault {
       let attachment = Attachment(
         id: try PieceID(random: environment.random), name: Files.name(of: request.path),
         mediaType: result.mediaType, size: result.size, sha256: result.sha256,
-        nature: request.nature, partial: request.partial, order: index)
+        nature: request.nature, partial: request.partial)
       return SealedPiece(attachment: attachment, key: key, result: result)
     } catch let error as FileError {
       throw Self.problem(error).map { VaultError.file($0, index: index) } ?? VaultError(error)
@@ -83,11 +80,12 @@ extension Vault {
     }
   }
 
-  private func attachedDraft(
+  func attachedDraft(
     _ pieces: [SealedPiece], entry: SubjectID, sequence: UInt64
   ) throws -> StatementDraft {
-    let fields = try pieces.flatMap { piece in
-      let attachment = piece.attachment
+    let fields = try pieces.enumerated().flatMap { order, piece in
+      var attachment = piece.attachment
+      attachment.order = order
       let wrap = try piece.key.wrapped(
         for: attachment.id, vault: id, log: log.id, sequence: sequence, keyRing: keyRing,
         random: environment.random)

@@ -8,38 +8,45 @@ internal import VaultStore
 extension Vault {
   /// Logs an entry; returns once it is durable.
   public func add(_ entry: Evidence.Entry) throws -> SubjectID {
-    try add([entry])[0]
+    try VaultError.mapping {
+      let draft = try logged(entry)
+      try commit([{ _ in draft }])
+      return draft.subject
+    }
   }
 
-  /// Logs an entry with its pieces in one transaction: a file that cannot be taken leaves no half entry.
-  /// - Parameter progress: bytes read of the file at that place in the list; called from any thread.
+  /// Logs entries with their pieces in one transaction: all of them or none, so that a file that cannot be
+  /// taken leaves no half entry.
+  /// - Parameter progress: bytes read of the file at that place among all; called from any thread.
   /// - Throws: ``VaultError/file(_:index:)``, and the vault is unchanged.
   public func add(
-    _ entry: Evidence.Entry, attaching requests: [AttachRequest],
+    _ entries: [NewEntry],
     progress: @escaping @Sendable (_ index: Int, _ bytes: UInt64) -> Void = { _, _ in }
-  ) async throws -> SubjectID {
-    guard !requests.isEmpty else { return try add(entry) }
-    let pieces = try await seal(requests, progress: progress)
+  ) async throws -> [SubjectID] {
+    let pieces = try await seal(entries.flatMap(\.pieces), progress: progress)
     return try VaultError.mapping {
-      let logged = StatementDraft(
-        .entryLogged, subject: try SubjectID(random: environment.random),
-        fields: try entry.fields())
-      try commit(pieces, to: logged.subject, after: [{ _ in logged }])
-      return logged.subject
+      var rest = pieces[...]
+      var drafts: [(UInt64) throws -> StatementDraft] = []
+      var ids: [SubjectID] = []
+      for new in entries {
+        let draft = try logged(new.entry)
+        drafts.append { _ in draft }
+        ids.append(draft.subject)
+        let own = Array(rest.prefix(new.pieces.count))
+        rest = rest.dropFirst(own.count)
+        if !own.isEmpty {
+          drafts.append { try self.attachedDraft(own, entry: draft.subject, sequence: $0) }
+        }
+      }
+      if !drafts.isEmpty { try commit(drafts, adding: Self.change(adding: pieces)) }
+      return ids
     }
   }
 
-  /// Logs entries in one transaction: all of them or none.
-  public func add(_ entries: [Evidence.Entry]) throws -> [SubjectID] {
-    try VaultError.mapping {
-      let drafts = try entries.map { entry in
-        StatementDraft(
-          .entryLogged, subject: try SubjectID(random: environment.random),
-          fields: try entry.fields())
-      }
-      try commit(drafts.map { draft in { _ in draft } })
-      return drafts.map(\.subject)
-    }
+  private func logged(_ entry: Evidence.Entry) throws -> StatementDraft {
+    StatementDraft(
+      .entryLogged, subject: try SubjectID(random: environment.random),
+      fields: try entry.fields())
   }
 
   /// A new revision: a full snapshot that names what it replaces.

@@ -56,11 +56,11 @@ struct Add: AsyncParsableCommand {
     try fields.apply(to: &entry, people: await fields.people(in: vault), language: shared.lang)
     let progress = PieceProgress(paths, quiet: shared.quiet || shared.json)
     let id = try await pieces.attaching(paths) { requests in
-      try await vault.add(entry, attaching: requests, progress: progress.update)
+      try await vault.add([NewEntry(entry, pieces: requests)], progress: progress.update).first
     }
     progress.finish()
-    if shared.json { return try Output.json(["id": id.description]) }
-    shared.tell(say("Inscrit : ", "Logged: ") + id.description)
+    if shared.json { return try Output.json(["id": id?.description ?? ""]) }
+    shared.tell(say("Inscrit : ", "Logged: ") + (id?.description ?? ""))
   }
 }
 

@@ -34,7 +34,7 @@ struct Memo: AsyncParsableCommand {
       version: "memo 0.1.0 (format 1)",
       subcommands: [
         Init.self, Add.self, Attach.self, Amend.self, Withdraw.self, List.self, Show.self,
-        Search.self, Save.self, ContactCommand.self, History.self, Check.self,
+        Search.self, Save.self, ContactCommand.self, Import.self, History.self, Check.self,
         Identity.self, Passphrase.self, Recover.self, KitCommand.self, EraseHere.self,
         Keygen.self, Export.self, Open.self, Verify.self, Prove.self, HelpLines.self,
       ])

@@ -20,12 +20,14 @@ enum StandardInput {
   static func object(allowing keys: Set<String>) throws -> StdinObject {
     guard let data = try text().data(using: .utf8),
       let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
-    else {
-      throw Failure(
-        .usage, "json", say("l'entrée n'est pas un objet JSON", "the input is not a JSON object"),
-        #"{"title": "…", "when": "2021-03~"}"#)
-    }
+    else { throw notAnObject }
     return try StdinObject(object, allowing: keys)
+  }
+
+  static var notAnObject: Failure {
+    Failure(
+      .usage, "json", say("ce n'est pas un objet JSON", "this is not a JSON object"),
+      #"{"title": "…", "when": "2021-03~"}"#)
   }
 }
 

@@ -36,9 +36,10 @@ final class Terminal {
   /// Signals from the keyboard are taken as bytes meanwhile, so that Ctrl-C too leaves the terminal as it
   /// was.
   func readSecret(_ prompt: String, limit: Int = 1024) throws -> SecretBytes {
-    write(prompt)
-    defer { write("\n") }
-    return try withRawInput {
+    try withRawInput {
+      // After the echo is off: whoever types fast must not be echoed.
+      write(prompt)
+      defer { write("\n") }
       var count = 0
       let whole = try SecretBytes(count: limit) { buffer in
         count = try readLine(into: buffer)

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Evidence
+import VaultKit
+
+/// `memo import`: all or nothing; bad lines are named by number.
+struct Import: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .memo(
+      "import",
+      say(
+        "Inscrit des faits notés ailleurs (JSON Lines ou CSV)",
+        "Logs entries noted elsewhere (JSON Lines or CSV)"),
+      say(
+        """
+        Une ligne par fait. Les champs ou colonnes portent le nom des options de « memo add ». \
+        Tout est inscrit, ou rien : une ligne illisible est nommée par son numéro.
+        """,
+        """
+        One entry a line. Members or columns are named as the options of “memo add”. All is \
+        logged, or nothing: a line that cannot be read is named by its number.
+        """), examples: ["memo import faits.jsonl", "memo import faits.csv"])
+  }
+
+  @OptionGroup var shared: SharedOptions
+  @Argument(help: ArgumentHelp(say("Fichiers", "Files"))) var file: [String]
+
+  func run() async throws {
+    let files = try file.map(ImportFile.init)
+    try Self.requireReadable(files)
+    let vault = try await shared.open()
+    var entries: [NewEntry] = []
+    for item in files.flatMap(\.items) {
+      var entry = Entry()
+      try item.fields.apply(
+        to: &entry, people: await item.fields.people(in: vault), language: nil)
+      entries.append(NewEntry(entry, pieces: try item.pieces.requests(item.paths)))
+    }
+    let added = try await vault.add(entries).count
+    if shared.json { return try Output.json(["added": added]) }
+    shared.tell(say("Inscrits : ", "Logged: ") + "\(added)")
+  }
+
+  private static func requireReadable(_ files: [ImportFile]) throws {
+    let bad = files.flatMap { file in file.bad.map { (file.path, $0.line, $0.failure) } }
+    guard let first = bad.first else { return }
+    for (path, line, failure) in bad.prefix(20) {
+      Output.error("\(Output.line(path)) : \(say("ligne", "line")) \(line) : \(failure.message)")
+    }
+    throw Failure(
+      .usage, "import",
+      bad.count == 1
+        ? say("une ligne ne peut pas être lue", "one line cannot be read")
+        : say("\(bad.count) lignes ne peuvent pas être lues", "\(bad.count) lines cannot be read"),
+      say(
+        "rien n'a été inscrit ; corrigez à partir de la ligne \(first.1)",
+        "nothing was logged; mend from line \(first.1) on"))
+  }
+}

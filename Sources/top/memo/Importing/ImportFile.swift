@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Evidence
+import Foundation
+import VaultKit
+
+/// The entries of one file, JSON Lines or CSV, each with the line it came from.
+struct ImportFile {
+  struct Item {
+    let line: Int
+    let fields: EntryOptions
+    let pieces: PieceOptions
+    let paths: [String]
+  }
+
+  static let limit = 1 << 30
+  static let keys = EntryOptions.keys.subtracting(["reason"])
+  let path: String
+  private(set) var items: [Item] = []
+  /// Lines that cannot be read, and why.
+  private(set) var bad: [(line: Int, failure: Failure)] = []
+
+  /// Made once: parsing no options still takes its time.
+  private let blank: (EntryOptions, PieceOptions)
+
+  init(_ path: String) throws {
+    self.path = path
+    blank = (try EntryOptions.none(), try PieceOptions.none())
+    let bytes = try SharedOptions.contents(of: path, limit: Self.limit)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(
+        .usage, "encoding",
+        say("le fichier n'est pas du texte UTF-8", "the file is not UTF-8 text"),
+        detail: path)
+    }
+    let first = text.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
+    if first == "{" { readLines(text) } else { try readTable(text) }
+  }
+
+  private mutating func readLines(_ text: String) {
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 <= 0x20 }) {
+      add(index + 1) {
+        guard let object = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
+        else { throw StandardInput.notAnObject }
+        return try StdinObject(object, allowing: Self.keys)
+      }
+    }
+  }
+
+  private mutating func readTable(_ text: String) throws {
+    let table: CSVTable
+    do { table = try CSVTable(text) } catch let error as CSVTable.Malformed {
+      return bad.append((error.line, Self.unreadableRow))
+    }
+    guard let head = table.rows.first else { return }
+    let names = head.cells.map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+    for row in table.rows.dropFirst() {
+      add(row.line) {
+        guard row.cells.count <= names.count else { throw Self.unreadableRow }
+        var object: [String: Any] = [:]
+        for (name, cell) in zip(names, row.cells) where !cell.isEmpty {
+          // A repeatable column may stand several times.
+          if let list = object[name] as? [String] {
+            object[name] = list + [cell]
+          } else {
+            object[name] = (object[name] as? String).map { [$0, cell] } ?? cell
+          }
+        }
+        return try StdinObject(object, allowing: Self.keys)
+      }
+    }
+  }
+
+  private mutating func add(_ line: Int, _ read: () throws -> StdinObject) {
+    do {
+      let object = try read()
+      var (fields, pieces) = blank
+      try fields.read(object)
+      try pieces.read(object)
+      // Values are tried now, so that every bad line is named at once.
+      var entry = Entry()
+      try fields.apply(to: &entry, people: [], language: nil)
+      items.append(
+        Item(line: line, fields: fields, pieces: pieces, paths: try object.strings("attach")))
+    } catch {
+      bad.append((line, Failure(error)))
+    }
+  }
+
+  private static var unreadableRow: Failure {
+    Failure(.usage, "csv", say("ligne mal formée", "malformed line"))
+  }
+}
+
+extension ParsableArguments {
+  /// As if nothing had been given.
+  static func none() throws -> Self { try parse([]) }
+}

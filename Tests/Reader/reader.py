@@ -1,0 +1,535 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""A second reader of dossiers, written from Documentation/Format.md alone, with the standard library and PyNaCl.
+
+    reader.py FOLDER_OR_TAR [--vault-id ID] [--json]
+
+Checks an unpacked bag (the folder that holds bagit.txt) or a plain tar: everything but the bytes of the pages, which need the
+renderer. One line a finding; exit 0 when nothing is false, 65 when something is, 64 on a wrong command line. Without --vault-id
+the dossier is only consistent with the vault that it names itself.
+"""
+import base64, contextlib, datetime, hashlib, io, json, os, re, stat, sys
+from nacl import bindings as sodium
+
+FALSE, UNPROVED = "faux", "non prouvé"
+KIB, MIB = 1 << 10, 1 << 20
+MAX_FILES, MAX_PIECE = 200_000, 1 << 41
+TAGS = ["bagit.txt", "bag-info.txt", "manifest-sha256.txt", "minisign.pub"]
+TAGMANIFEST, SIGNATURE, DOSSIER = "tagmanifest-sha256.txt", "tagmanifest-sha256.txt.minisig", "data/integrite/dossier.json"
+ORDER = ["bagit.txt", "bag-info.txt", "data/", "manifest-sha256.txt", TAGMANIFEST, SIGNATURE, "minisign.pub"]
+PAGES = {"data/" + p for p in "dossier.html chronologie.csv bordereau.csv contacts.vcf chronologie.ics LISEZ-MOI.txt".split()}
+CERTS, STATEMENTS, PROOFS = "data/integrite/certificats/", "data/integrite/inscriptions/", "data/integrite/inclusion/"
+ENTRY = "title text when place kind said felt thought effect written_by amount paid_to lang who*"
+OPENINGS = {  # the names that may leave the vault (4.3); every other name is private or unknown. * = several times
+    "log.opened": "predecessor", "entry.logged": ENTRY, "entry.amended": ENTRY + " reason replaces", "entry.attached": "attachment*",
+    "entry.withdrawn": "reason removes", "contact.removed": "removes", "device.certified": "certificate", "device.revoked": "logs",
+    "contact.saved": "name initials role phone* email* address* note child organisation replaces", "format.raised": "format"}
+
+
+class Faux(Exception):
+    """Something in the dossier is false; its text says what."""
+
+
+def need(ok, reason):
+    if not ok:
+        raise Faux(reason)
+
+
+# Conventions (1): encodings, canonical JSON, keys. Each reader takes a value, returns it decoded or raises Faux.
+def b64std(text):
+    raw = base64.b64decode(text, validate=True)
+    need(base64.b64encode(raw).decode() == text, "base64 non canonique")
+    return raw
+
+def b64(value, size):
+    need(isinstance(value, str) and re.fullmatch("[A-Za-z0-9_-]*", value), "base64url attendu")
+    raw = base64.urlsafe_b64decode(value + "=" * (-len(value) % 4))
+    need(len(raw) == size and b64_text(raw) == value, "base64url non canonique ou de mauvaise longueur")
+    return raw
+
+def b64_text(raw): return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+def b32_text(raw): return base64.b32encode(raw).decode().lower().rstrip("=")
+def digest(value): return b64(value, 32)
+def sha256(raw): return hashlib.sha256(raw).digest()
+
+def identifier(value):
+    need(isinstance(value, str) and re.fullmatch("[a-z2-7]{26}", value), "identifiant attendu")
+    raw = base64.b32decode(value.upper() + "======")
+    need(b32_text(raw) == value, "identifiant non canonique")
+    return raw
+
+def moment(value):
+    need(isinstance(value, str) and re.fullmatch("[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}[+-][0-9]{2}:[0-9]{2}", value), "moment attendu")
+    return datetime.datetime.fromisoformat(value)
+
+def text(value):
+    need(isinstance(value, str), "texte attendu")
+    return value
+
+def natural(value):
+    need(type(value) is int and value >= 0, "entier positif attendu")
+    return value
+
+def one_of(*values):
+    def read(value):
+        need(any(type(value) is type(v) and value == v for v in values), f"attendu : {' ou '.join(map(str, values))}")
+        return value
+    return read
+
+def array(read):
+    def read_all(value):
+        need(isinstance(value, list), "liste attendue")
+        return [read(v) for v in value]
+    return read_all
+
+def fields(value, required, optional={}, more=False):
+    """The members of an object, decoded; `more` lets unknown members be."""
+    need(isinstance(value, dict) and set(required) <= set(value), "objet sans tous ses membres")
+    need(more or set(value) <= {*required, *optional}, "membre inconnu")
+    return {k: ({**required, **optional}[k](v) if k in required or k in optional else v) for k, v in value.items()}
+
+def ascending(values, reason): need(all(a < b for a, b in zip(values, values[1:])), reason)
+
+def canonical(raw):
+    """The value of canonical JSON, proved canonical by encoding it again."""
+    def pairs(items):
+        need(all(re.fullmatch("[a-z_]+", k) for k, _ in items) and len(dict(items)) == len(items), "clé JSON refusée ou répétée")
+        return dict(items)
+    def integer(digits):
+        need(len(digits) <= 17 and abs(int(digits)) < 1 << 53, "entier JSON trop grand")
+        return int(digits)
+    def refuse(_): raise Faux("nombre JSON refusé")
+    def walk(value, depth):
+        need(value is not None and (depth < 16 or not isinstance(value, (dict, list))), "JSON : null, ou trop profond")
+        for v in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            walk(v, depth + 1)
+    value = json.loads(raw.decode(), object_pairs_hook=pairs, parse_int=integer, parse_float=refuse, parse_constant=refuse)
+    walk(value, 0)
+    need(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() == raw, "JSON non canonique")
+    return value
+
+def labelled(name, data): return hashlib.blake2b(b"memo/v1/" + name + b"\0" + data, digest_size=32).digest()
+
+def point(raw):
+    need(len(raw) == 32 and sodium.crypto_core_ed25519_is_valid_point(raw), "clé Ed25519 refusée (non canonique ou de petit ordre)")
+    return raw
+
+def verify(key, signature, message):
+    try:
+        sodium.crypto_sign_open(signature + message, key)
+    except Exception:
+        raise Faux("signature fausse") from None
+
+def key_string(value):
+    """A minisign key string: `Ed`, the key id that 1 derives, the key."""
+    raw = b64std(text(value))
+    need(len(raw) == 42 and raw[:2] == b"Ed", "clé minisign attendue")
+    need(raw[2:10] == labelled(b"minisign-key-id", raw[10:])[:8], "l'identifiant de clé minisign n'est pas celui de la clé")
+    return point(raw[10:])
+
+def key_file(raw):
+    found = re.fullmatch("untrusted comment: [^\r\n]*\n([^\r\n]{56})\n", raw.decode())
+    need(found, "fichier de clé minisign attendu (deux lignes)")
+    return key_string(found[1])
+
+def minisign(key, message, raw):
+    """Verifies a minisign signature file, prehashed only; returns its trusted comment."""
+    found = re.fullmatch("untrusted comment: [^\r\n]*\n([^\r\n]{100})\ntrusted comment: ([^\r\n]*)\n([^\r\n]{88})\n", raw.decode())
+    need(found, "signature minisign attendue (quatre lignes)")
+    signature, seal = b64std(found[1]), b64std(found[3])
+    need(len(signature) == 74 and signature[:2] == b"ED" and len(seal) == 64, "signature minisign préhachée (ED) attendue")
+    need(signature[2:10] == labelled(b"minisign-key-id", key)[:8], "signature d'une autre clé")
+    verify(key, signature[10:], hashlib.blake2b(message).digest())
+    verify(key, seal, signature[10:] + found[2].encode())
+    return found[2]
+
+
+# Logs (4.4): C2SP tlog-proof, tlog-checkpoint and signed-note; RFC 6962 trees.
+def read_proof(raw):
+    """(index, path, text of the note, origin, size, root, signature lines)"""
+    found = re.fullmatch("c2sp\\.org/tlog-proof@v1\nindex (0|[1-9][0-9]{0,15})\n((?:[A-Za-z0-9+/]{43}=\n){0,63})\n"
+                         "(([^\n]+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n)\n((?:— [^\n ]+ [A-Za-z0-9+/=]+\n){1,64})", raw.decode())
+    need(found, "tlog-proof attendu")
+    index, path, note, origin, size, root, lines = found.groups()
+    return int(index), [b64std(p) for p in path.split()], note, origin, int(size), b64std(root), [l.split(" ") for l in lines.splitlines()]
+
+def verify_note(note, lines, origin, key):
+    key_id, verified = sha256(origin.encode() + b"\n\1" + key)[:4], 0
+    for _, name, signature in lines:
+        raw = b64std(signature)
+        if name == origin and raw[:4] == key_id:
+            need(len(raw) == 68, "signature de tête de mauvaise longueur")
+            verify(key, raw[4:], note.encode())
+            verified += 1
+    need(verified, "tête non signée par la clé de journal du certificat")
+
+def root_of(leaf, index, size, path):
+    need(index < size, "rang au-delà de la tête")
+    node, last = index, size - 1
+    for sibling in path:
+        need(last, "preuve d'inclusion trop longue")
+        if node & 1 or node == last:
+            leaf = sha256(b"\1" + sibling + leaf)
+            while node and not node & 1:
+                node, last = node >> 1, last >> 1
+        else:
+            leaf = sha256(b"\1" + leaf + sibling)
+        node, last = node >> 1, last >> 1
+    need(last == 0, "preuve d'inclusion trop courte")
+    return leaf
+
+
+class Bag:
+    """The files of a dossier by their name in the bag: name -> (path on disk, offset, size)."""
+
+    def __init__(self, path, findings):
+        self.files, self.findings, self.top, self.hashes = {}, findings, None, {}
+        (self.walk if os.path.isdir(path) else self.untar)(path)
+        lowered = set()
+        for name in self.files:
+            with findings.about(name):
+                need(re.fullmatch("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*", name) and len(name) <= 120, "nom refusé")
+                need(not any(c.endswith(".") or re.fullmatch(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", c) for c in name.split("/")), "nom refusé")
+                need(name.lower() not in lowered, "deux noms égaux en minuscules")
+            lowered.add(name.lower())
+
+    def add(self, name, entry):
+        need(len(self.files) < MAX_FILES, "trop de fichiers")
+        need(name not in self.files, "fichier présent deux fois")
+        need(entry[2] <= MAX_PIECE, "fichier trop grand")
+        self.files[name] = entry
+
+    def walk(self, top):
+        def stop(error): raise error
+        for folder, folders, names in os.walk(top, onerror=stop):
+            for full in (os.path.join(folder, n) for n in sorted(names) + [d for d in folders if os.path.islink(os.path.join(folder, d))]):
+                name, state = os.path.relpath(full, top).replace(os.sep, "/"), os.lstat(full)
+                with self.findings.about(name):
+                    need(stat.S_ISREG(state.st_mode), "ni fichier ni dossier ordinaire")
+                    self.add(name, (full, 0, state.st_size))
+
+    def untar(self, path):
+        def number(field):
+            found = re.fullmatch(b"([0-7]+)[\0 ]*", field)
+            need(found, "tar : nombre refusé")
+            return int(found[1], 8)
+        position, pax, times, rank, total = 0, {}, set(), 0, os.path.getsize(path)
+        with open(path, "rb") as file:
+            while any(block := file.read(512)):
+                need(len(block) == 512 and block[257:265] == b"ustar\x0000", "tar : en-tête ustar attendu")
+                need(number(block[148:156]) == sum(block[:148]) + 256 + sum(block[156:]), "tar : somme de contrôle fausse")
+                kind, size = block[156:157], pax.get("size") or number(block[124:136])
+                name, prefix = (block[a:b].rstrip(b"\0").decode() for a, b in ((0, 100), (345, 500)))
+                name = pax.get("path") or (prefix + "/" if prefix else "") + name
+                position += 512 + -(-size // 512) * 512
+                need(position <= total, "tar : coupé")
+                if kind == b"x":
+                    need(not pax and size <= 4096, "tar : en-tête pax refusé")
+                    pax = self.pax(file.read(size))
+                else:
+                    need(kind == b"0", "tar : seuls les fichiers ordinaires sont admis")
+                    need([number(block[a:b]) for a, b in ((100, 108), (108, 116), (116, 124))] == [0o644, 0, 0], "tar : mode ou propriétaire refusé")
+                    need(not block[157:257].strip(b"\0") and not block[329:345].strip(b"0\0 ") and not block[500:].strip(b"\0"), "tar : champ inattendu")
+                    times.add(number(block[136:148]))
+                    top, _, inside = name.partition("/")
+                    need(re.fullmatch("memo-dossier-[0-9]{4}-[0-9]{2}-[0-9]{2}", top) and self.top in (None, top), "tar : un seul dossier memo-dossier-AAAA-MM-JJ attendu")
+                    place = next((i for i, o in enumerate(ORDER) if inside == o or o.endswith("/") and inside.startswith(o)), None)
+                    need(place is not None and place >= rank, f"tar : {inside} n'est pas à sa place")
+                    self.top, rank = top, place
+                    self.add(inside, (path, file.tell(), size))
+                    file.seek(size, io.SEEK_CUR)
+                    pax = {}
+                need(not file.read(-size % 512).strip(b"\0"), "tar : remplissage non nul")
+            need(not pax and file.tell() == position + 512 and total >= position + 1024, "tar : fin attendue")
+            while rest := file.read(MIB):
+                need(not rest.strip(b"\0"), "tar : octets après la fin")
+            need(len(times) == 1, "tar : plusieurs dates")
+
+    @staticmethod
+    def pax(raw):
+        records = {}
+        while raw:
+            found = re.match(rb"([1-9][0-9]{0,3}) (size|path)=", raw)
+            need(found and int(found[1]) <= len(raw) and raw[int(found[1]) - 1:int(found[1])] == b"\n", "tar : en-tête pax refusé")
+            key, value, raw = found[2].decode(), raw[found.end():int(found[1]) - 1].decode(), raw[int(found[1]):]
+            need(key not in records, "tar : en-tête pax refusé")
+            if key == "path":
+                splits = [i for i, c in enumerate(value) if c == "/" and i <= 155 and len(value) - i - 1 <= 100]
+                need(value and len(value) > 100 and not splits, "tar : pax pour un nom qu'ustar sait dire")
+            else:
+                need(re.fullmatch("[1-9][0-9]{0,15}", value) and int(value) >= 8 ** 11, "tar : pax pour une taille qu'ustar sait dire")
+            records[key] = int(value) if key == "size" else value
+        need(records, "tar : en-tête pax vide")
+        return records
+
+    def read(self, name, limit):
+        need(name in self.files, "absent")
+        path, offset, size = self.files[name]
+        need(size <= limit, "trop grand")
+        with open(path, "rb") as file:
+            file.seek(offset)
+            return file.read(size)
+
+    def sha256(self, name):
+        if name not in self.hashes:
+            path, offset, left = self.files[name]
+            state = hashlib.sha256()
+            with open(path, "rb") as file:
+                file.seek(offset)
+                while left and (part := file.read(min(left, MIB))):
+                    state.update(part)
+                    left -= len(part)
+            need(not left, "coupé")
+            self.hashes[name] = state.digest()
+        return self.hashes[name]
+
+
+class Findings(list):
+    def add(self, severity, file, reason):
+        self.append((severity, *("".join(c if c.isprintable() else ascii(c)[1:-1] for c in t) for t in (file, reason))))
+
+    @contextlib.contextmanager
+    def about(self, file):
+        try:
+            yield
+        except Faux as error:
+            self.add(FALSE, file, str(error))
+        except Exception as error:  # bytes that are not even of the right kind: never a traceback
+            self.add(FALSE, file, f"illisible ({type(error).__name__})")
+
+
+class Reader:
+    def __init__(self, path, vault_id):
+        self.findings = Findings()
+        self.about, self.bag, self.vault_id = self.findings.about, None, vault_id
+        self.certificates, self.revoked, self.heads, self.attachments = {}, {}, {}, {}
+
+    def run(self, path):
+        with self.about(os.path.basename(os.path.normpath(path))):
+            self.bag = Bag(path, self.findings)
+        if self.bag:
+            self.lists()
+            with self.about(CERTS + "coffre.pub"):
+                self.root = None
+                self.root = key_file(self.bag.read(CERTS + "coffre.pub", KIB))
+                need(self.vault_id is None or key_string(self.vault_id) == self.root, "ce n'est pas le coffre attendu")
+            known = self.certs() | PAGES | {DOSSIER, CERTS + "coffre.pub"}
+            with self.about(DOSSIER):
+                self.dossier()
+                known |= self.statements() | self.pieces()
+                for name in sorted(n for n in self.bag.files if n.startswith("data/") and n not in known):
+                    self.findings.add(FALSE, name, "ce fichier n'a pas de place dans un dossier")
+                self.signature()
+        return self.findings
+
+    def vault(self, value):
+        need(key_string(value) == self.root, "d'un autre coffre que coffre.pub")
+        return self.root
+
+    def lists(self):
+        with self.about("bagit.txt"):
+            need(self.bag.read("bagit.txt", KIB) == b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", "BagIt 1.0 attendu")
+        with self.about("bag-info.txt"):
+            info = self.bag.read("bag-info.txt", 64 * KIB).decode()
+            payload = [size for name, (_, _, size) in self.bag.files.items() if name.startswith("data/")]
+            oxum = f"{sum(payload)}.{len(payload)}"
+            need(all(o == oxum for o in re.findall("(?im)^Payload-Oxum:[ \t]*(.*?)[ \t]*$", info)), "Payload-Oxum faux")
+        listed = {TAGMANIFEST, SIGNATURE}
+        for manifest in ("manifest-sha256.txt", TAGMANIFEST):
+            with self.about(manifest):
+                lines, named = self.bag.read(manifest, 64 * MIB).decode().split("\n"), set()
+                need(lines.pop() == "", "dernière ligne coupée")
+                for line in lines:
+                    found = re.fullmatch("([0-9a-fA-F]{64})[ \t]+([^ \t]+)", line)
+                    need(found and found[2] not in named, "ligne refusée ou répétée")
+                    named.add(found[2])
+                    with self.about(found[2]):
+                        need(found[2] in self.bag.files, f"absent, mais dans {manifest}")
+                        need(self.bag.sha256(found[2]) == bytes.fromhex(found[1]), f"n'a pas l'empreinte de {manifest}")
+                need(all(n.startswith("data/") for n in named) if manifest != TAGMANIFEST else named == set(TAGS), "liste d'autres fichiers que les siens")
+                listed |= named
+        for name in sorted(set(self.bag.files) - listed):
+            self.findings.add(FALSE, name, "dans aucune liste")
+
+    def certs(self):
+        """Root-signed documents (3). Fills certificates: device -> (log key, dossier key), and revoked: device -> {log: (size, root)}."""
+        known = set()
+        for name in sorted(self.bag.files):
+            found = re.fullmatch(CERTS + r"([a-z2-7]{26})(-revocation)?\.json", name)
+            if not found:
+                continue
+            known |= {name, name + ".minisig"}
+            with self.about(name):
+                raw = self.bag.read(name, MIB)
+                minisign(self.root, raw, self.bag.read(name + ".minisig", 4 * KIB))
+                common = {"created_at": moment, "device": one_of(found[1]), "vault": self.vault, "version": one_of(1)}
+                if found[2]:
+                    log = lambda v: fields(v, {"log": identifier, "root": digest, "size": natural})
+                    body = fields(canonical(raw), common | {"type": one_of("device.revocation"), "logs": array(log)})
+                    ascending([l["log"] for l in body["logs"]], "journaux en désordre")
+                    self.revoked[found[1]] = {b32_text(l["log"]): (l["size"], l["root"]) for l in body["logs"]}
+                    need(name.replace("-revocation", "") in self.bag.files, "révocation d'un appareil sans certificat")
+                else:
+                    body = fields(canonical(raw), common | {"type": one_of("device.certificate"), "dossier_key": key_string,
+                                  "log_key": digest, "request_key": digest})
+                    keys = [point(body[k]) for k in ("log_key", "request_key", "dossier_key")]
+                    need(labelled(b"device-id", b"".join(keys))[:16] == identifier(found[1]), "l'appareil n'est pas l'empreinte de ses clés")
+                    self.certificates[found[1]] = keys[0], keys[2]
+        return known
+
+    def dossier(self):
+        piece = lambda v: fields(v, {"attachment": identifier, "leaf": digest, "path": text})
+        selection = {"only": one_of(True), "since": text, "until": text, "tag": one_of(True)}
+        self.body = canonical(self.bag.read(DOSSIER, 64 * MIB))
+        fields(self.body, {
+            "cover": lambda v: fields(v, {k: text for k in v}), "created_at": moment, "device": identifier, "dossier": identifier,
+            "language": one_of("fr"), "pieces": array(piece), "purpose": one_of("avocat", "communication"), "recipients": array(digest),
+            "renderer": natural, "selection": lambda v: fields(v, {}, selection), "shown": lambda v: fields(v, {"entries": natural}, {"others": natural}),
+            "statements": array(digest), "type": one_of("dossier"), "vault": self.vault, "version": one_of(1)})
+        ascending([digest(r) for r in self.body["recipients"]], "destinataires en désordre")
+        need(len(set(self.body["statements"])) == len(self.body["statements"]), "inscription montrée deux fois")
+        need(self.bag.top in (None, "memo-dossier-" + self.body["created_at"][:10]), "le dossier du tar porte une autre date")
+        if self.body["renderer"] != 1:
+            self.findings.add(UNPROVED, DOSSIER, f"rendu de version {self.body['renderer']} : ne peut être vérifié aujourd'hui")
+
+    def signature(self):
+        with self.about("minisign.pub"):
+            key, device = key_file(self.bag.read("minisign.pub", KIB)), self.body["device"]
+            need(self.certificates.get(device, (None, None))[1] == key, "clé de dossier sans certificat de l'appareil")
+            with self.about(SIGNATURE):
+                comment = minisign(key, self.bag.read(TAGMANIFEST, MIB), self.bag.read(SIGNATURE, 4 * KIB))
+                start = (f"memo-dossier v1 id={self.body['dossier']} dossier.json={b64_text(self.bag.sha256(DOSSIER))} "
+                         f"vault={b32_text(self.root)} device={device} date={self.body['created_at']} heads=")
+                need(comment.startswith(start), "le commentaire signé n'est pas celui de dossier.json")
+                digest(comment[len(start):])  # it commits to logs that are not here: only its form can be read
+                if device in self.revoked:
+                    self.findings.add(UNPROVED, SIGNATURE, "signé par un appareil révoqué")
+
+    def statements(self):
+        known, entries, gone, children, named = set(), set(), set(), set(), {}
+        for n, leaf in enumerate(self.body["statements"], 1):
+            base = f"{STATEMENTS}{n:04}"
+            names = [base + ".json", base + ".valeurs", f"{PROOFS}{n:04}.tlog-proof"]
+            known.update(names)
+            with self.about(names[0]):
+                raw = self.bag.read(names[0], 64 * KIB)
+                need(b64_text(sha256(b"\0" + raw)) == leaf, "n'est pas la feuille que dossier.json liste à ce rang")
+                header = canonical(raw)
+                fields(header, {"device": identifier, "log": identifier, "recorded_at": moment, "sd": array(digest), "sequence": natural,
+                                "subject": identifier, "type": text, "version": one_of(1)})
+                sd, kind, subject = header["sd"], header["type"], header["subject"]
+                need(re.fullmatch(r"[a-z_]+(\.[a-z_]+)*", kind), "type refusé")
+                need(sd and len(sd) % 8 == 0, "le nombre d'empreintes n'est pas un multiple de huit")
+                ascending(sd, "empreintes en désordre")
+                need((header["sequence"] == 0) == (kind == "log.opened"), "log.opened est la première inscription, et elle seule")
+                need(kind != "log.opened" or subject == header["log"], "log.opened d'un autre journal")
+                if kind in ("entry.logged", "entry.amended"):
+                    entries.add(subject)
+                if kind == "entry.withdrawn":
+                    gone.add(subject)
+                with self.about(names[1]):
+                    values = self.openings(names[1], kind, sd)
+                    if kind == "entry.attached":
+                        self.attachments[leaf] = values.get("attachment", [])
+                    if kind == "contact.saved":
+                        children.update([subject] if "child" in values else [])
+                        named.update({subject: names[1]} if "name" in values else {})
+                with self.about(names[2]):
+                    self.inclusion(names[2], digest(leaf), header)
+        for subject in sorted(children & set(named)):
+            self.findings.add(FALSE, named[subject], "le nom d'un enfant est dévoilé")
+        need(self.body["shown"]["entries"] == len(entries - gone), f"shown.entries faux : {len(entries - gone)} entrées montrées")
+        return known
+
+    def openings(self, file, kind, sd):
+        """The openings of one statement (4.2, 4.3): name -> values."""
+        lines, values, before = self.bag.read(file, MIB).decode("ascii").split("\n"), {}, ""
+        need(lines.pop() == "", "dernière ligne coupée")
+        allowed = OPENINGS.get(kind, "").split()
+        for line in lines:
+            mark = b64_text(sha256(line.encode()))
+            need(mark in sd, "valeur dont l'empreinte n'est pas dans sd")
+            need(mark > before, "valeurs en désordre ou répétées")
+            raw, before = b64(line, len(line) * 3 // 4), mark
+            opening = canonical(raw)
+            need(isinstance(opening, list) and len(opening) == 3, "[sel, nom, valeur] attendu")
+            salt, name, value = opening
+            need(len(b64(salt, 16)) == 16 and re.fullmatch("[a-z_]+", text(name)), "sel ou nom refusé")
+            need(name in allowed or name + "*" in allowed, f"valeur privée ou inconnue : {name}")
+            need(name not in values or name + "*" in allowed, f"valeur répétée : {name}")
+            if name == "attachment":
+                value = fields(value, {"digest": digest, "id": identifier, "size": natural}, {"name": text, "nature": one_of("received", "copy", "capture"),
+                               "media_type": text, "order": natural, "partial": lambda v: v}, more=True)
+            elif name == "amount":
+                form = lambda pattern: lambda v: need(re.fullmatch(pattern, text(v)), "montant refusé")
+                fields(value, {}, {"value": form(r"-?[0-9]{1,12}(\.[0-9]{1,2})?"), "currency": form("[A-Z]{3}")}, more=True)
+            elif name in ("child", "organisation", "written_by"):
+                one_of(*(("self", "helped", "relative") if name == "written_by" else (True,)))(value)
+            values.setdefault(name, []).append(value)
+        return values
+
+    def inclusion(self, file, leaf, header):
+        index, path, note, origin, size, root, lines = read_proof(self.bag.read(file, 64 * KIB))
+        device, log = header["device"], header["log"]
+        need(origin == f"memo/{b32_text(self.root)}/{device}/{log}", "tête d'une autre origine")
+        need(device in self.certificates, "clé de journal sans certificat de l'appareil")
+        verify_note(note, lines, origin, self.certificates[device][0])
+        need(index == header["sequence"], "preuve d'un autre rang que celui de l'inscription")
+        need(root_of(leaf, index, size, path) == root, "la preuve ne mène pas à la tête")
+        need(self.heads.setdefault(log, note) == note, "deux têtes différentes d'un même journal")
+        if device in self.revoked:
+            last, last_root = self.revoked[device].get(log, (0, None))
+            need(size != last or root == last_root, "la tête n'est pas celle de la révocation")
+            if index >= last:
+                self.findings.add(UNPROVED, file, "inscription d'un appareil révoqué, au-delà de sa révocation")
+            elif size != last:  # a thief of the log key can sign another tree of any other size
+                self.findings.add(UNPROVED, file, "inscription d'un appareil révoqué : la tête n'est pas celle de la révocation")
+
+    def pieces(self):
+        known, seen = set(), set()
+        for n, piece in enumerate(self.body["pieces"], 1):
+            name = piece["path"]
+            known.add(name)
+            with self.about(name):
+                found = re.fullmatch(f"data/pieces/piece-{n:03}-([A-Za-z0-9._-]+)", name)
+                need(found and name in self.bag.files, "pièce absente, ou dont le nom n'est pas celui de son rang")
+                need((piece["leaf"], piece["attachment"]) not in seen, "pièce donnée deux fois")
+                seen.add((piece["leaf"], piece["attachment"]))
+                wanted = [a for a in self.attachments.get(piece["leaf"], []) if a["id"] == identifier(piece["attachment"])]
+                need(len(wanted) == 1, "pièce sans inscription montrée qui la joigne")
+                need(wanted[0]["size"] == self.bag.files[name][2], "n'a pas la taille inscrite")
+                need(wanted[0]["digest"] == self.bag.sha256(name), "n'a pas l'empreinte inscrite")
+                given = wanted[0].get("name", "")  # 8 does not say how other names become ASCII: those are not compared
+                need(not re.fullmatch("[A-Za-z0-9._-]{0,70}[A-Za-z0-9_-]", given) or given == found[1], "n'a pas le nom inscrit")
+        return known
+
+
+def check(path, vault_id=None):
+    """[(severity, file, reason)…]; nothing is false when no severity is `faux`."""
+    return list(Reader(path, vault_id).run(path))
+
+def main(arguments):
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    paths, vault_id, as_json, rest = [], None, False, list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word == "--json":
+            as_json = True
+        elif word == "--vault-id" and rest and vault_id is None:
+            vault_id = rest.pop(0)
+        else:
+            paths.append(word)
+    try:
+        need(len(paths) == 1 and not paths[0].startswith("-") and (vault_id is None or key_string(vault_id)), "usage")
+    except (Faux, ValueError):
+        print("usage: reader.py FOLDER_OR_TAR [--vault-id ID] [--json]", file=sys.stderr)
+        return 64
+    findings = check(paths[0], vault_id)
+    if as_json:
+        print(json.dumps([dict(zip(("severity", "file", "reason"), f)) for f in findings], ensure_ascii=False))
+    for finding in () if as_json else findings:
+        print("{}: {}: {}".format(*finding))
+    return 65 if any(f[0] == FALSE for f in findings) else 0
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Sessions at a terminal of their own: terminal.py SCENARIO MEMO FOLDER. Exits 0 when all went as it should."""
+import os, pty, re, select, signal, sys, termios, time
+
+PHRASE = "une phrase assez longue"
+
+
+class Session:
+    def __init__(self, memo, folder, *arguments):
+        self.seen, self.all = "", ""
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            os.chdir(folder)
+            os.environ.update(MEMO_VAULT=folder + "/coffre", LC_ALL="fr_FR.UTF-8")
+            os.execv(memo, [memo, *arguments])
+
+    def wait_for(self, pattern, seconds=60):
+        """Reads until `pattern` is seen; gives the match and forgets what was before it."""
+        end = time.monotonic() + seconds
+        while True:
+            match = re.search(pattern, self.seen)
+            if match:
+                self.seen = self.seen[match.end():]
+                return match
+            if not select.select([self.terminal], [], [], max(0, end - time.monotonic()))[0]:
+                raise AssertionError(f"never seen: {pattern!r} in {self.seen[-500:]!r}")
+            try:
+                part = os.read(self.terminal, 4096).decode(errors="replace")
+            except OSError:
+                part = ""
+            if not part:
+                raise AssertionError(f"ended before {pattern!r}: {self.seen[-500:]!r}")
+            self.seen += part
+            self.all += part
+
+    def say(self, text):
+        os.write(self.terminal, (text + "\n").encode())
+
+    def answer(self, pattern, text):
+        self.wait_for(pattern)
+        self.say(text)
+
+    def end(self):
+        """The exit code, once everything was read."""
+        while True:
+            try:
+                part = os.read(self.terminal, 4096).decode(errors="replace")
+            except OSError:
+                break
+            if not part:
+                break
+            self.all += part
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+
+def kit_of(session):
+    rows = [session.wait_for(r"\n((?:[0-9a-z]{4} ?){4,5})(?=\r\n)").group(1) for _ in range(4)]
+    return " ".join(rows).split()
+
+
+def begin(memo, folder):
+    session = Session(memo, folder, "init")
+    session.answer("Nouvelle phrase de passe", PHRASE)
+    session.answer("Encore une fois", "autre chose")
+    session.answer("Nouvelle phrase de passe", PHRASE)
+    session.answer("Encore une fois", PHRASE)
+    session.wait_for(r"\x1b\[\?1049h")
+    return session
+
+
+def confirm(session, groups, mistake=False):
+    session.answer("Entrée", "")
+    for _ in range(3):
+        number = int(session.wait_for(r"Groupe (\d+)/19").group(1))
+        if mistake:
+            session.say("qqqq" if groups[number - 1] != "qqqq" else "pppp")
+            return session.answer("Entrée pour continuer", "")
+        session.say(groups[number - 1].upper())
+
+
+def init(memo, folder):
+    session = begin(memo, folder)
+    groups = kit_of(session)
+    assert len(groups) == 19 and groups[0] == "memo", groups
+    confirm(session, groups, mistake=True)
+    assert kit_of(session) == groups
+    confirm(session, groups)
+    assert session.end() == 0, session.all[-300:]
+    assert PHRASE not in session.all, "the passphrase was echoed"
+    # The kit was shown on the alternate screen, which was cleared and left.
+    assert session.all.rindex("\x1b[?1049l") > session.all.rindex(groups[3])
+    again = Session(memo, folder, "init")
+    assert again.end() == 73, again.all
+
+
+def interrupted(memo, folder):
+    session = begin(memo, folder)
+    groups = kit_of(session)
+    os.kill(session.pid, signal.SIGKILL)
+    session.end()
+    again = Session(memo, folder, "init")
+    again.answer("Phrase de passe", PHRASE)
+    assert kit_of(again) == groups
+    confirm(again, groups)
+    assert again.end() == 0
+
+
+def recover(memo, folder):
+    session = begin(memo, folder)
+    groups = kit_of(session)
+    confirm(session, groups)
+    assert session.end() == 0
+    back = Session(memo, folder, "recover", "--kit", "-")
+    for number, group in enumerate(groups, 1):
+        if number == 5:
+            back.answer(f"Groupe {number}/19", "b1io")
+            back.wait_for("pas possible ici")
+        back.answer(f"Groupe {number}/19", group)
+    back.answer("Nouvelle phrase de passe", "toute neuve")
+    back.answer("Encore une fois", "toute neuve")
+    assert back.end() == 0, back.all[-300:]
+    assert groups[6] not in back.all, "the kit was echoed"
+    listed = Session(memo, folder, "list")
+    listed.answer("Phrase de passe", "toute neuve")
+    assert listed.end() == 0
+
+
+def add(memo, folder):
+    session = begin(memo, folder)
+    confirm(session, kit_of(session))
+    assert session.end() == 0
+    entry = Session(memo, folder, "add")
+    entry.answer("Phrase de passe", PHRASE)
+    entry.answer("> ", "Il a crié.")
+    entry.answer("> ", "")
+    entry.answer("Quand", "je ne sais plus bien")
+    entry.answer("Quand", "2021-03~")
+    for _ in range(6):
+        entry.answer(r"\? ", "")
+    entry.answer("seul", "")
+    entry.answer("Qui", "")
+    entry.answer("fichier", "")
+    entry.wait_for("Inscrit")
+    assert entry.end() == 0
+    nothing = Session(memo, folder, "add")
+    nothing.answer("Phrase de passe", PHRASE)
+    nothing.answer("> ", "")
+    nothing.answer("Quand", ".")
+    nothing.wait_for("Rien n'a été inscrit")
+    assert nothing.end() == 0
+
+
+def interrupt(memo, folder):
+    session = begin(memo, folder)
+    confirm(session, kit_of(session))
+    assert session.end() == 0
+    stopped = Session(memo, folder, "list")
+    stopped.wait_for("Phrase de passe")
+    before = termios.tcgetattr(stopped.terminal)[3] & termios.ECHO
+    os.write(stopped.terminal, b"\x03")
+    stopped.wait_for("interrompu")
+    after = termios.tcgetattr(stopped.terminal)[3] & termios.ECHO
+    assert not before and after, "echo was not restored"
+    assert stopped.end() == 1
+
+
+globals()[sys.argv[1]](sys.argv[2], sys.argv[3])
