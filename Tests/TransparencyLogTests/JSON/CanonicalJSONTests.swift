@@ -135,22 +135,30 @@ struct CanonicalJSONTests {
     }
   }
 
-  @Test("takes sixteen levels, the innermost value counted, and no more")
+  @Test("takes sixteen objects and arrays inside one another, and no more")
   func depth() throws {
-    func nested(_ levels: Int, _ open: String, _ inner: String, _ close: String) -> String {
+    func nested(_ levels: Int, _ open: String, _ close: String, around inner: String) -> String {
       String(repeating: open, count: levels) + inner + String(repeating: close, count: levels)
     }
-    for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("[{\"a\":", "}]")] {
-      let perPair = open == "[{\"a\":" ? 2 : 1
-      let deepest = nested(14 / perPair, open, "[1]", close)
-      #expect(try encode(decode(deepest)) == deepest)
-      for levels in [16, 17, 18, 50_000] {
-        #expect(throws: JSONError.tooDeep) { try decode(nested(levels, open, "1", close)) }
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+      for inner in ["1", "\"\"", "true"] {
+        let deepest = nested(16, open, close, around: inner)
+        #expect(try encode(decode(deepest)) == deepest)
+      }
+      for (levels, inner) in [(16, "[]"), (16, "{}"), (17, "1"), (18, "1"), (50_000, "1")] {
+        let text = nested(levels, open, close, around: inner)
+        #expect(throws: JSONError.tooDeep, "\(levels) \(inner)") { try decode(text) }
       }
     }
-    let value = (0..<15).reduce(JSONValue.integer(1)) { inner, _ in .array([inner]) }
+    let mixed = nested(8, "[{\"a\":", "}]", around: "1")
+    #expect(try encode(decode(mixed)) == mixed)
+    #expect(throws: JSONError.tooDeep) { try decode("[\(mixed)]") }
+    let value = (0..<16).reduce(JSONValue.integer(1)) { inner, _ in .array([inner]) }
     #expect(try decode(encode(value)) == value)
     #expect(throws: JSONError.tooDeep) { try CanonicalJSON.encode(.array([value])) }
+    #expect(throws: JSONError.tooDeep) {
+      try CanonicalJSON.encode(.object(JSONObject(["a": value])))
+    }
     // Unclosed: the depth stops it, not the end of the text.
     #expect(throws: JSONError.tooDeep) { try decode(String(repeating: "[", count: 1 << 19)) }
   }
