@@ -97,7 +97,7 @@ let package = Package(
       "VaultKit",
       [
         "VaultKit", "VaultStore", "Seal", "Evidence", "Dossier", "AgeFormat", "Remote",
-        "TransparencyLog", "Sodium", "Hashing", "DurableFiles",
+        "TransparencyLog", "Sodium", "Hashing", "DurableFiles", grdb,
       ]),
     .testTarget(
       name: "memoTests", dependencies: ["memo", "DurableFiles", "TestSupport"],
