@@ -2,6 +2,7 @@
 import Foundation
 import GRDB
 import Remote
+import Seal
 import TestSupport
 import Testing
 import VaultKit
@@ -37,5 +38,26 @@ struct MissingRecordTests {
     #expect(chunkFiles(test) == 1)
     let problems = try await opened.check().problems
     #expect(problems.contains { $0.code == .recordMissing })
+  }
+
+  @Test("a whole log gone, of a device that was replaced, is named by check")
+  func deletedLog() async throws {
+    let test = try TestVault()
+    var vault: Vault? = try await test.create()
+    _ = try await vault?.add(.sample("Avant"))
+    let kit = try #require(try await vault?.pendingKit()?.text())
+    vault = nil
+    vault = try await LockedVault(test.path, environment: TestVault.environment)
+      .recover(RecoverySecret(kitText: kit), newPassphrase: TestVault.secret("neuve"))
+    #expect(try await vault?.check().problems.isEmpty == true)
+    vault = nil
+    try await DatabaseQueue(path: test.path + "/vault.sqlite").write {
+      for (table, log) in [("record", "log"), ("log", "id")] {
+        try $0.execute(
+          sql: "DELETE FROM \(table) WHERE \(log) <> (SELECT value FROM meta WHERE name = 'log')")
+      }
+    }
+    let problems = try await test.open("neuve").check().problems
+    #expect(problems.map(\.code) == [.head])
   }
 }
