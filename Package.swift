@@ -99,6 +99,13 @@ let package = Package(
         "VaultKit", "VaultStore", "Seal", "Evidence", "Dossier", "AgeFormat", "Remote",
         "TransparencyLog", "Sodium", "Hashing", "DurableFiles", grdb,
       ]),
+    // Makes Fixtures; not a product.
+    .executableTarget(
+      name: "FixtureMaker",
+      dependencies: [
+        "VaultKit", "Seal", "Evidence", "Remote", "AgeFormat", "Sodium", "TestSupport",
+      ],
+      path: "Tests/FixtureMaker", swiftSettings: strict),
     .testTarget(
       name: "memoTests", dependencies: ["memo", "DurableFiles", "TestSupport"],
       path: "Tests/memoTests", exclude: ["terminal.py"], swiftSettings: strict),

@@ -49,6 +49,10 @@ extension RootDocument {
 
 /// The bytes of a root-signed document and its minisign signature file.
 public struct RootSigned: Equatable, Sendable {
+  /// The comments of every signature file of ours (Format.md §1).
+  public static let untrustedComment = "memo"
+  static let trustedComment = "memo v1"
+
   public let body: [UInt8]
   public let signature: [UInt8]
 
@@ -59,8 +63,8 @@ public struct RootSigned: Equatable, Sendable {
     let key = MinisignPublicKey(vaultKey: root.publicKey)
     self.body = body
     signature = try MinisignSignature.sign(
-      message: body, key: root, keyID: key.keyID, trustedComment: "memo v1",
-      untrustedComment: "memo"
+      message: body, key: root, keyID: key.keyID, trustedComment: Self.trustedComment,
+      untrustedComment: Self.untrustedComment
     ).encoded
   }
 
@@ -76,10 +80,13 @@ public struct RootSigned: Equatable, Sendable {
     as type: Document.Type, vault: VaultID
   ) throws -> Document {
     do {
-      let signature = try MinisignSignature(parsing: signature)
-      // The root key signs hashes only (Format.md §1).
-      guard signature.isPrehashed else { throw RemoteError.badSignature }
-      try signature.verify(message: body, by: vault.minisign)
+      let parsed = try MinisignSignature(parsing: signature)
+      try parsed.verify(message: body, by: vault.minisign)
+      // One spelling: the untrusted comment is signed by nobody, and must not become a place for words.
+      guard parsed.encoded == signature, parsed.isPrehashed,
+        parsed.trustedComment == Self.trustedComment,
+        parsed.untrustedComment == Self.untrustedComment
+      else { throw RemoteError.badSignature }
     } catch {
       throw RemoteError.badSignature
     }

@@ -27,19 +27,6 @@ public struct DossierManifest: Equatable, Sendable {
     var isEverything: Bool { self == Selection() }
   }
 
-  /// An original and where it stands.
-  public struct Piece: Equatable, Sendable {
-    public let attachment: PieceID
-    public let leaf: SHA256Digest
-    public let path: String
-
-    public init(attachment: PieceID, leaf: SHA256Digest, path: String) {
-      self.attachment = attachment
-      self.leaf = leaf
-      self.path = path
-    }
-  }
-
   public let id: DossierID
   public let vault: VaultID
   public let device: DeviceID
@@ -90,9 +77,6 @@ public struct DossierManifest: Equatable, Sendable {
 extension DossierManifest {
   /// The canonical bytes.
   public func encoded() throws -> [UInt8] {
-    func text(_ digest: SHA256Digest) -> JSONValue {
-      .string(Base64.encode(digest.bytes, .urlUnpadded))
-    }
     var selectionObject = JSONObject()
     if selection.only { selectionObject["only"] = .boolean(true) }
     if let since = selection.since { selectionObject["since"] = .string(since) }
@@ -100,13 +84,7 @@ extension DossierManifest {
     if selection.tag { selectionObject["tag"] = .boolean(true) }
     var shown = try JSONObject(["entries": .integer(Int64(shownEntries))])
     if let otherEntries { shown["others"] = .integer(Int64(otherEntries)) }
-    let pieces = try pieces.map { piece in
-      JSONValue.object(
-        try JSONObject([
-          "attachment": .string(piece.attachment.description), "leaf": text(piece.leaf),
-          "path": .string(piece.path),
-        ]))
-    }
+    let pieces = try pieces.map { try $0.json() }
     return try CanonicalJSON.encode(
       .object(
         JSONObject([
@@ -114,9 +92,9 @@ extension DossierManifest {
           "created_at": .string(createdAt.description), "device": .string(device.description),
           "dossier": .string(id.description), "language": .string(language),
           "pieces": .array(pieces), "purpose": .string(purpose.rawValue),
-          "recipients": .array(recipients.map(text)), "renderer": .integer(renderer),
+          "recipients": .array(recipients.map(Self.text)), "renderer": .integer(renderer),
           "selection": .object(selectionObject), "shown": .object(shown),
-          "statements": .array(statements.map(text)), "type": .string("dossier"),
+          "statements": .array(statements.map(Self.text)), "type": .string("dossier"),
           "vault": .string(vault.text), "version": .integer(Self.version),
         ])))
   }
@@ -167,22 +145,18 @@ extension DossierManifest {
       purpose: purpose, cover: cover, selection: selection, shownEntries: entries,
       otherEntries: try object.object("shown").optionalInteger("others").map { Int($0) },
       statements: try object.array("statements").map(Self.digest),
-      pieces: try object.array("pieces").map(Self.piece),
+      pieces: try object.array("pieces").map(Piece.init),
       recipients: try object.array("recipients").map(Self.digest))
   }
 
-  private static func digest(_ value: JSONValue) throws -> SHA256Digest {
+  static func text(_ digest: SHA256Digest) -> JSONValue {
+    .string(Base64.encode(digest.bytes, .urlUnpadded))
+  }
+
+  static func digest(_ value: JSONValue) throws -> SHA256Digest {
     guard case .string(let text) = value,
       let digest = SHA256Digest(try Base64.decode(text, .urlUnpadded))
     else { throw DossierError.malformed }
     return digest
-  }
-
-  private static func piece(_ value: JSONValue) throws -> Piece {
-    guard case .object(let object) = value else { throw DossierError.malformed }
-    try object.requireOnly(keys: ["attachment", "leaf", "path"])
-    return Piece(
-      attachment: try PieceID(text: object.string("attachment")),
-      leaf: try digest(.string(object.string("leaf"))), path: try object.string("path"))
   }
 }

@@ -27,26 +27,37 @@ extension DossierJudge {
   }
 
   private mutating func judgePieces(_ content: DossierContent, _ manifest: DossierManifest) {
-    let expected = content.pieces.map {
-      DossierManifest.Piece(
-        attachment: $0.attachment.id, leaf: $0.leaf, path: $0.path.description)
+    guard manifest.pieces.count == content.pieces.count else {
+      return wrong(.wrongPiece, DossierPaths.dossier)
     }
-    if expected != manifest.pieces { wrong(.wrongPiece, DossierPaths.dossier) }
-    for piece in content.pieces {
+    var paths: Set<String> = []
+    for (piece, listed) in zip(content.pieces, manifest.pieces) {
       let path = piece.path.description
-      guard let digest = files.digests[path] else {
-        wrong(.missingFile, path)
-        continue
+      if listed.attachment != piece.attachment.id || listed.leaf != piece.leaf
+        || listed.path != path
+      {
+        wrong(.wrongPiece, DossierPaths.dossier)
       }
-      if digest != piece.attachment.sha256 || files.sizes[path] != piece.attachment.size {
-        wrong(.wrongPiece, path)
+      if listed.isWithheld {
+        found(.notice, .originalWithheld, path)
+      } else {
+        paths.insert(path)
+        judgeFile(path, piece.attachment.sha256, piece.attachment.size)
       }
+      guard let copy = listed.copy else { continue }
+      if copy.path != piece.copyPath.description { wrong(.wrongPiece, DossierPaths.dossier) }
+      paths.insert(copy.path)
+      judgeFile(copy.path, copy.sha256, copy.size)
     }
-    let paths = Set(content.pieces.map(\.path.description))
     for path in files.digests.keys.sorted()
     where path.hasPrefix("data/pieces/") && !paths.contains(path) {
       wrong(.unlistedFile, path)
     }
+  }
+
+  private mutating func judgeFile(_ path: String, _ sha256: SHA256Digest, _ size: UInt64) {
+    guard let digest = files.digests[path] else { return wrong(.missingFile, path) }
+    if digest != sha256 || files.sizes[path] != size { wrong(.wrongPiece, path) }
   }
 
   private mutating func judgePages(_ content: DossierContent, _ manifest: DossierManifest) {
@@ -75,7 +86,11 @@ extension DossierJudge {
       let isKnown =
         path == DossierPaths.dossier || path.hasPrefix(DossierPaths.statements)
         || path.hasPrefix(DossierPaths.proofs) || path.hasPrefix(DossierPaths.certificates)
-      if !isKnown { wrong(.unlistedFile, path) }
+      if path.hasPrefix(DossierPaths.timestamps) {
+        found(.unverifiable, .unreadTimestamp, path)
+      } else if !isKnown {
+        wrong(.unlistedFile, path)
+      }
     }
   }
 

@@ -44,6 +44,7 @@ struct DossierJudge {
       report.device = manifest.device.description
       report.createdAt = manifest.createdAt.description
       readDevices(manifest.vault)
+      judgeInformation(manifest)
       judgeTagSignature(manifest, manifestDigest: SHA256.hash(bytes))
       judgeIdentity(manifest, expected: expected)
       judgeRecipient(manifest, recipient)
@@ -51,6 +52,18 @@ struct DossierJudge {
       found(.unverifiable, .laterFormat, DossierPaths.dossier)
     } catch {
       wrong(.malformedFile, DossierPaths.dossier)
+    }
+  }
+
+  /// `bag-info.txt` says what follows from the rest, and nothing else.
+  private mutating func judgeInformation(_ manifest: DossierManifest) {
+    let payload = files.sizes.filter { $0.key.hasPrefix("data/") }
+    let oxum = Bag.payloadOxum(
+      bytes: payload.values.reduce(0, +), files: payload.count)
+    if files[DossierPaths.bagInfo]
+      != DossierWriter.information(createdAt: manifest.createdAt, oxum: oxum)
+    {
+      wrong(.malformedFile, DossierPaths.bagInfo)
     }
   }
 
@@ -62,6 +75,10 @@ struct DossierJudge {
     else { return wrong(.missingFile, DossierPaths.signature) }
     guard let signature = try? MinisignSignature(parsing: signatureBytes),
       let key = try? MinisignPublicKey(file: keyBytes)
+    else { return wrong(.malformedFile, DossierPaths.signature) }
+    // One spelling of each: an untrusted comment is signed by nobody.
+    guard signature.encoded == signatureBytes, key.file == keyBytes,
+      signature.untrustedComment == RootSigned.untrustedComment
     else { return wrong(.malformedFile, DossierPaths.signature) }
     guard signature.isPrehashed, (try? signature.verify(message: tagManifest, by: key)) != nil
     else { return wrong(.badSignature, DossierPaths.signature) }
@@ -87,7 +104,7 @@ struct DossierJudge {
     }
     guard let expected else { return }
     if expected == manifest.vault {
-      report.authorConfirmed = report.ok
+      report.authorConfirmed = true
     } else {
       wrong(.otherVault, DossierPaths.dossier)
     }
@@ -120,6 +137,13 @@ struct DossierJudge {
         wrong(.uncertifiedKey, path)
       }
     }
+  }
+
+  /// What is false confirms nobody.
+  var verdict: DossierReport {
+    var verdict = report
+    verdict.authorConfirmed = report.authorConfirmed && report.ok
+    return verdict
   }
 
   mutating func summarize(_ change: (inout DossierReport) -> Void) { change(&report) }

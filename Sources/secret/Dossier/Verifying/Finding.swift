@@ -34,11 +34,13 @@ public struct Finding: Equatable, Sendable {
     // unverifiable
     case laterFormat = "later-format"
     case unknownRenderer = "unknown-renderer"
+    case unreadTimestamp = "unread-timestamp"
     // unproven
     case revokedDevice = "revoked-device"
     case beyondRevocation = "beyond-revocation"
     // notice
     case notARecipient = "not-a-recipient"
+    case originalWithheld = "original-withheld"
     case headsNotShown = "heads-not-shown"
     case clockDisorder = "clock-disorder"
   }

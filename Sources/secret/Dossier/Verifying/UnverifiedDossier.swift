@@ -22,7 +22,7 @@ public struct UnverifiedDossier: Sendable {
     judge.judgeSignature(expected: expected, recipient: recipient)
     judge.judgeStatements()
     judge.judgeContent()
-    return judge.report
+    return judge.verdict
   }
 
   /// The heads that a dossier shows, by log: what a vault compares itself with.

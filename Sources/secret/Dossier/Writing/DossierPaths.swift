@@ -13,6 +13,8 @@ enum DossierPaths {
   static let vaultKey = "data/integrite/certificats/coffre.pub"
   static let statements = "data/integrite/inscriptions/"
   static let proofs = "data/integrite/inclusion/"
+  /// Of later versions.
+  static let timestamps = "data/integrite/horodatage/"
   static let certificates = "data/integrite/certificats/"
 
   static func number(_ n: Int) -> String {

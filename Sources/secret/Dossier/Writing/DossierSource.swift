@@ -46,6 +46,8 @@ public struct DossierSource: Sendable {
   public var cover: [String: String] = [:]
   public var selection = DossierManifest.Selection()
   public var otherEntries: Int?
+  /// Pieces whose original stays behind, and copies that go with or instead of one.
+  public var handling: [PieceID: PieceHandling] = [:]
   /// The texts of the recipients (`age1…`, or `scrypt`).
   public var recipients: [String] = []
 

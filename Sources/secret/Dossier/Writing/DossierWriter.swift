@@ -25,9 +25,7 @@ public struct DossierWriter {
       renderer: Renderers.current.version, language: source.language, purpose: source.purpose,
       cover: source.cover, selection: source.selection, shownEntries: content.entries.count,
       otherEntries: source.otherEntries, statements: statements.map(\.header.leaf),
-      pieces: content.pieces.map {
-        .init(attachment: $0.attachment.id, leaf: $0.leaf, path: $0.path.description)
-      },
+      pieces: content.pieces.map { $0.manifest(source.handling[$0.attachment.id]) },
       recipients: source.recipients
         .map { DossierManifest.recipientDigest($0, dossier: source.id) }
         .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) })
@@ -46,10 +44,7 @@ public struct DossierWriter {
     let tar = TarWriter(modified: source.createdAt.secondsSinceEpoch, output: output)
     var payload: [(SafePath, SHA256Digest)] = []
     let small = try payloadFiles()
-    let info = Bag.information([
-      (label: "Bagging-Date", value: source.createdAt.localDay.text),
-      (label: "Payload-Oxum", value: oxum(small)),
-    ])
+    let info = Self.information(createdAt: source.createdAt, oxum: oxum(small))
     try tar.add(SafePath(DossierPaths.bagit).below(root), Bag.declaration)
     try tar.add(SafePath(DossierPaths.bagInfo).below(root), info)
     for (path, contents) in small {
@@ -58,6 +53,12 @@ public struct DossierWriter {
     }
     var written: UInt64 = 0
     for piece in content.pieces {
+      let handling = source.handling[piece.attachment.id]
+      if let copy = handling?.copy {
+        try tar.add(piece.copyPath.below(root), copy)
+        payload.append((piece.copyPath, SHA256.hash(copy)))
+      }
+      if handling?.isWithheld == true { continue }
       try tar.begin(piece.path.below(root), size: piece.attachment.size)
       try bytes(piece) { part in
         try tar.write(part)
@@ -87,7 +88,7 @@ public struct DossierWriter {
       heads: DossierSource.digest(of: source.heads, dossier: source.id))
     let signature = try MinisignSignature.sign(
       message: tagManifest, key: source.dossierKey, keyID: key.keyID,
-      trustedComment: comment.text, untrustedComment: "memo")
+      trustedComment: comment.text, untrustedComment: RootSigned.untrustedComment)
     for (path, contents) in [
       (DossierPaths.manifest, payloadManifest), (DossierPaths.tagManifest, tagManifest),
       (DossierPaths.signature, signature.encoded), (DossierPaths.publicKey, key.file),
@@ -96,12 +97,27 @@ public struct DossierWriter {
     }
   }
 
+  /// `bag-info.txt`, and no other field.
+  static func information(createdAt: RecordedAt, oxum: String) -> [UInt8] {
+    Bag.information([
+      (label: "Bagging-Date", value: createdAt.localDay.text),
+      (label: "Payload-Oxum", value: oxum),
+    ])
+  }
+
   /// Octets and files of the payload, as BagIt writes it.
   private func oxum(_ small: [(SafePath, [UInt8])]) -> String {
-    let octets =
-      small.reduce(UInt64(0)) { $0 + UInt64($1.1.count) }
-      + content.pieces.reduce(UInt64(0)) { $0 + $1.attachment.size }
-    return Bag.payloadOxum(bytes: octets, files: small.count + content.pieces.count)
+    let sizes =
+      small.map { UInt64($0.1.count) } + originals.map(\.attachment.size)
+      + content.pieces.compactMap {
+        source.handling[$0.attachment.id]?.copy.map { UInt64($0.count) }
+      }
+    return Bag.payloadOxum(bytes: sizes.reduce(0, +), files: sizes.count)
+  }
+
+  /// The pieces whose originals go into the dossier.
+  public var originals: [DossierContent.NumberedPiece] {
+    content.pieces.filter { source.handling[$0.attachment.id]?.isWithheld != true }
   }
 
   /// Everything below `data/` but the pieces, in the order it is written: pages first.

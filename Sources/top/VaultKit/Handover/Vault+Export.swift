@@ -22,7 +22,7 @@ extension Vault {
     try VaultError.mapping {
       let (source, pieces) = try dossierSource(request)
       let writer = try DossierWriter(source)
-      let total = writer.content.pieces.reduce(UInt64(0)) { $0 + $1.attachment.size }
+      let total = writer.originals.reduce(UInt64(0)) { $0 + $1.attachment.size }
       let digest = try Self.writeNewFile(path) { output in
         let age = try AgeEncryptor(
           recipients: request.recipients.map(\.recipient), random: environment.random,

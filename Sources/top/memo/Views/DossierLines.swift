@@ -105,6 +105,12 @@ extension Finding {
         "page differs from what the statements say")
     case .wrongCount: say("nombre de faits faux", "number of entries is false")
     case .laterFormat: say("format plus récent que ce programme", "format later than this program")
+    case .unreadTimestamp:
+      say("horodatage que cette version ne lit pas", "time stamp that this version does not read")
+    case .originalWithheld:
+      say(
+        "original gardé par la personne ; son empreinte est donnée",
+        "original kept by the person; its digest is given")
     case .unknownRenderer:
       say(
         "pages d'une version inconnue de ce programme", "pages of a version unknown to this program"
