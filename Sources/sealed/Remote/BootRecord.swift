@@ -12,7 +12,7 @@ public struct BootRecord: RootDocument, Equatable {
   /// A device ever certified, and its revocation if any.
   public struct Device: Equatable, Sendable {
     public let certificate: RootSigned
-    public var revocation: RootSigned?
+    public let revocation: RootSigned?
     public let id: DeviceID
 
     public init(certificate: RootSigned, revocation: RootSigned?, vault: VaultID) throws {
