@@ -71,13 +71,22 @@ struct BootRecordTests {
     let root = try Root()
     let names = ["first", "second", "third", "fourth"]
     let record = try BootRecord(
-      vault: root.vault, counter: 1, devices: names.map { try root.device($0) }, epochs: [],
-      previous: [])
+      vault: root.vault, counter: 1, devices: names.map { try root.device($0) },
+      epochs: [root.epoch("one", devices: ["first"])], previous: [])
     #expect(zip(record.devices, record.devices.dropFirst()).allSatisfy { $0.id < $1.id })
     #expect(throws: RemoteError.malformed) {
       try BootRecord(
         vault: root.vault, counter: 1, devices: [root.device("first"), root.device("first")],
-        epochs: [], previous: [])
+        epochs: [root.epoch("one", devices: ["first"])], previous: [])
+    }
+    #expect(throws: RemoteError.malformed) {
+      try BootRecord(
+        vault: root.vault, counter: 1, devices: [root.device("first")], epochs: [], previous: [])
+    }
+    #expect(throws: RemoteError.malformed) {
+      try BootRecord(
+        vault: root.vault, counter: 1, devices: [root.device("first")],
+        epochs: [root.epoch("one", devices: ["second"])], previous: [])
     }
     try refused { try $0.edit("devices") { $0.reverse() } }
     try refused { try $0.edit("devices") { $0.append($0[0]) } }

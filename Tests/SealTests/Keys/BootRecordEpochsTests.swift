@@ -176,7 +176,7 @@ struct BootRecordEpochsTests {
   func wrongRevocation() throws {
     let other = try Samples("other").ring.device
     let document = DeviceRevocation(
-      vault: samples.vault, createdAt: "", device: other, logs: [])
+      vault: samples.vault, createdAt: "2026-01-02T03:04:05+01:00", device: other, logs: [])
     let ring = try KeyRing(
       newDeviceOf: samples.recovery, epochs: samples.ring.epochs, random: samples.random)
     #expect(throws: RemoteError.wrongDevice) {
