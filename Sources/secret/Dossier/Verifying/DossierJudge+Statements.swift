@@ -67,9 +67,19 @@ extension DossierJudge {
     } else {
       headsByLog[header.log] = (header.device, checkpoint)
     }
-    if let revocation = revocations[header.device],
-      header.sequence >= revocation.acceptedSize(of: header.log)
-    {
+    judgeRevocation(header, checkpoint, n: n)
+  }
+
+  /// Whoever has a revoked device's key can sign another history: only the head that the revocation names
+  /// is believed.
+  private mutating func judgeRevocation(
+    _ header: StatementHeader, _ checkpoint: Checkpoint, n: Int
+  ) {
+    guard let revocation = revocations[header.device] else { return }
+    let last = revocation.logs.first { $0.log == header.log }
+    if let last, last.size == checkpoint.size, last.root != checkpoint.root {
+      wrong(.headsDisagree, DossierPaths.proof(n))
+    } else if header.sequence >= last?.size ?? 0 || checkpoint.size != last?.size {
       found(.unproven, .beyondRevocation, DossierPaths.header(n))
     }
   }
