@@ -42,11 +42,18 @@ extension DossierJudge {
       return wrong(.wrongStatement, DossierPaths.header(n))
     }
     if statement.disclosesPrivate { wrong(.privateOpening, DossierPaths.openings(n)) }
-    guard statement.header.leaf == leaf else {
+    guard statement.header.leaf == leaf, Self.beginsItsLog(statement.header) else {
       return wrong(.wrongStatement, DossierPaths.header(n))
     }
     judgeProof(proofBytes, of: statement, n: n, vault: manifest.vault)
     statements.append(statement)
+  }
+
+  /// A log begins with `log.opened` about itself, and no other statement is one.
+  private static func beginsItsLog(_ header: StatementHeader) -> Bool {
+    let isFirst = header.sequence == 0
+    return isFirst == (header.type == .logOpened)
+      && (!isFirst || header.subject.bytes == header.log.bytes)
   }
 
   private mutating func judgeProof(
