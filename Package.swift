@@ -97,7 +97,7 @@ let package = Package(
       "VaultKit",
       [
         "VaultKit", "VaultStore", "Seal", "Evidence", "Dossier", "AgeFormat", "Remote",
-        "TransparencyLog", "Sodium", "Hashing", "DurableFiles",
+        "TransparencyLog", "Sodium", "Hashing", "DurableFiles", grdb,
       ]),
     // Makes Fixtures; not a product.
     .executableTarget(

@@ -11,6 +11,9 @@ extension StoreError {
       throw StoreError(error)
     } catch let error as FileError {
       throw StoreError(error)
+    } catch is RowDecodingError {
+      // A value of another type than its column's: only damage writes that.
+      throw StoreError.damaged("vault.sqlite")
     }
   }
 

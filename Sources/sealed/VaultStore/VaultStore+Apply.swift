@@ -42,7 +42,7 @@ extension VaultStore {
     let log = growth.log
     let size = try Int64.fetchOne(
       database, sql: "SELECT size FROM log WHERE id = ?", arguments: [Data(log.id.bytes)])
-    guard UInt64(size ?? 0) == growth.previousSize,
+    guard UInt64(exactly: size ?? 0) == growth.previousSize,
       growth.previousSize + UInt64(growth.records.count) == log.size
     else { throw StoreError.conflict }
     let insert = try database.makeStatement(

@@ -31,7 +31,12 @@ public final class VaultStore: Sendable {
     guard Files.exists(folder.database) else { throw StoreError.notFound }
     return try StoreError.mapping {
       let store = try VaultStore(folder: folder, lock: lock, database: connect(folder))
-      try store.database.read(Schema.check)
+      do {
+        try store.database.read(Schema.check)
+      } catch StoreError.notFound where folder.holdsChunks {
+        // An emptied database beside chunks was a vault once.
+        throw StoreError.damaged("vault.sqlite")
+      }
       return store
     }
   }
@@ -117,6 +122,20 @@ public final class VaultStore: Sendable {
     }
   }
 
+  /// The logs that records say they are of, whether or not there is such a log.
+  public func logsOfRecords() throws -> [LogID] {
+    try StoreError.mapping {
+      try database.read { database in
+        try Row.fetchAll(database, sql: "SELECT DISTINCT log FROM record").map { row in
+          guard let id = try? LogID(row.blob("log", of: "record")) else {
+            throw StoreError.damaged("record")
+          }
+          return id
+        }
+      }
+    }
+  }
+
   /// Number of records, holes included.
   public func recordCount() throws -> Int {
     try StoreError.mapping {
@@ -129,10 +148,10 @@ public final class VaultStore: Sendable {
     try StoreError.mapping {
       try database.read { database in
         try Row.fetchAll(database, sql: "SELECT id, size FROM chunk").map { row in
-          guard let id = try? ChunkID(Array(row["id"] as Data)) else {
-            throw StoreError.damaged("chunk")
-          }
-          return (id, row["size"])
+          guard let id = try? ChunkID(row.blob("id", of: "chunk")),
+            let size = Int(exactly: try row.integer("size", of: "chunk"))
+          else { throw StoreError.damaged("chunk") }
+          return (id, size)
         }
       }
     }
