@@ -14,11 +14,13 @@ import VaultStore
 ///
 /// It is opened with its unlock key, because Argon2id would be all that a thousand openings do.
 struct AttackedVault: Sendable {
-  enum Kind: CaseIterable, Sendable {
-    /// As `init` leaves it: one device, and a kit that waits to be confirmed.
+  enum Kind: Sendable {
+    /// One device, and a kit that waits to be confirmed.
     case young
-    /// After a recovery: two devices, two logs, two boot records, a revocation.
+    /// The same after a recovery: two devices, two logs, two boot records, a revocation.
     case recovered
+    /// As young, but another vault.
+    case foreign
   }
 
   let folder: TemporaryFolder
@@ -27,9 +29,11 @@ struct AttackedVault: Sendable {
   let answers: VaultAnswers
   let kit: SecretBytes
   let locks: [UInt8]
+  /// Every place of every log.
+  let places: [HistoryItem]
 
   static let passphrase = TestVault.passphrase
-  static var environment: VaultEnvironment {
+  static func environment(_ seed: String = "attacked vault") -> VaultEnvironment {
     let clock = Mutex<Int64>(1_767_225_600)
     return VaultEnvironment(
       now: {
@@ -38,22 +42,24 @@ struct AttackedVault: Sendable {
           return value
         }
         return RecordedAt(secondsSinceEpoch: seconds, offsetSeconds: 3600)
-      }, random: SeededRandom(seed: "attacked vault"), cost: .floor, patience: .zero)
+      }, random: SeededRandom(seed: seed), cost: .floor, patience: .zero)
   }
 
   static func made(_ kind: Kind) async throws -> AttackedVault {
     switch kind {
     case .young: try await young.value
     case .recovered: try await recovered.value
+    case .foreign: try await foreign.value
     }
   }
 
   private static let young = Task { try await AttackedVault(.young) }
   private static let recovered = Task { try await AttackedVault(.recovered) }
+  private static let foreign = Task { try await AttackedVault(.foreign) }
 
   private init(_ kind: Kind) async throws {
     folder = try TemporaryFolder()
-    let environment = Self.environment
+    let environment = Self.environment(kind == .foreign ? "foreign vault" : "attacked vault")
     let path = folder.file("vault")
     kit = try await Self.fill(path, folder, environment)
     if kind == .recovered {
@@ -65,6 +71,7 @@ struct AttackedVault: Sendable {
     unlockKey = try Self.unlockKey(of: path)
     locks = try Self.locks(of: path)
     let vault = try await LockedVault(path, environment: environment).unlock(unlockKey: unlockKey)
+    places = try await vault.history(includingBlanks: true)
     answers = try await VaultAnswers(of: vault, scratch: folder.file("scratch"))
     guard answers.refusals.isEmpty else { throw CocoaError(.coderInvalidValue) }
   }
@@ -85,12 +92,15 @@ struct AttackedVault: Sendable {
     var entry = try Entry.sample("Premier", when: "2021-03-14", text: "Un récit")
     entry.who = [Person(.contact(contact), role: "témoin")]
     entry.tags = ["loyer"]
-    let letter = try folder.write("lettre.pdf", SeededRandom(seed: "lettre").bytes(20_000))
+    let letter = try folder.write("lettre.pdf", SeededRandom(seed: "lettre").bytes(10_000))
     let first = try await vault.add([
       NewEntry(entry, pieces: [AttachRequest(path: letter, nature: .received)])
     ])[0]
     _ = try await vault.amend("\(first)", reason: "précision") { $0.place = "chez moi" }
-    _ = try await vault.add(.sample("Deuxième", when: "2022"))
+    let photo = try folder.write("photo.jpg", SeededRandom(seed: "photo").bytes(9_000))
+    _ = try await vault.add([
+      NewEntry(.sample("Deuxième", when: "2022"), pieces: [AttachRequest(path: photo)])
+    ])
     let note = try folder.write("note.txt", Array("note".utf8))
     let gone = try await vault.add([
       NewEntry(.sample("Retiré"), pieces: [AttachRequest(path: note)])
@@ -119,6 +129,13 @@ struct AttackedVault: Sendable {
     return try store.state().slot + Files.read(path + "/device.secret", limit: 4096)
   }
 
+  /// The first place of a type; the last when `last`.
+  func place(of type: StatementType, last: Bool = false) throws -> HistoryItem {
+    let found = last ? places.last { $0.type == type } : places.first { $0.type == type }
+    guard let found else { throw CocoaError(.coderInvalidValue) }
+    return found
+  }
+
   func copy() throws -> Copy { try Copy(of: self) }
 
   /// A copy that an attack may do anything to.
@@ -136,7 +153,7 @@ struct AttackedVault: Sendable {
     }
 
     func open() async throws -> Vault {
-      try await LockedVault(path, environment: AttackedVault.environment)
+      try await LockedVault(path, environment: AttackedVault.environment())
         .unlock(unlockKey: original.unlockKey)
     }
 

@@ -10,6 +10,8 @@ import VaultKit
 
 /// Everything that a vault says, question by question: an answer, or a refusal.
 struct VaultAnswers: Sendable {
+  var entryCount: Int { entries.count }
+  var pieceCount: Int { pieces.count }
   private(set) var parts: [String: Result<String, VaultError>] = [:]
   private var entries: [String] = []
   private var pieces: [(entry: String, id: String)] = []

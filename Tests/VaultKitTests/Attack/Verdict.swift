@@ -15,6 +15,9 @@ enum Verdict: Equatable {
 
   var isHeld: Bool { if case .failed = self { false } else { true } }
 
+  /// What check named.
+  var codes: Set<Problem.Code> { if case .named(let codes) = self { codes } else { [] } }
+
   /// Opens an attacked vault, checks it, asks everything.
   static func of(_ copy: AttackedVault.Copy) async -> Verdict {
     let start = ContinuousClock.now

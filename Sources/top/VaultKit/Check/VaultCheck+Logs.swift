@@ -115,6 +115,8 @@ extension VaultCheck {
     var range = CompactRange()
     var later = heads.filter { $0.size > 0 }
     try store.forEachRecord(of: log) { record in
+      // A gap has a name of its own, and no root.
+      if record.sequence != range.size { later.removeAll() }
       guard !later.isEmpty else { return }
       range.append(record.leaf)
       if later.contains(where: { $0.size == range.size && $0.root != range.root }) {
