@@ -26,10 +26,10 @@ struct ChunkFolderTests {
     for size in [0, 1, 16, 70_000, ChunkFolder.limit] {
       let sealed = test.random.bytes(size)
       let id = ChunkID(ofSealed: sealed)
-      #expect(!chunks.contains(id))
+      #expect(!chunks.holds(id))
       try chunks.write(sealed, as: id)
       try chunks.synchronize([id])
-      #expect(chunks.contains(id))
+      #expect(chunks.holds(id))
       #expect(try chunks.read(id) == sealed)
       #expect(try test.bytes(file(id, test)) == sealed)
       ids.insert(id)
@@ -91,7 +91,7 @@ struct ChunkFolderTests {
     let id = ChunkID(ofSealed: sealed)
     try chunks.write([9, 9], as: id)
     try chunks.quarantine(id)
-    #expect(!chunks.contains(id))
+    #expect(!chunks.holds(id))
     #expect(try test.bytes("\(test.folder.quarantine)/\(id)") == [9, 9])
     try chunks.write(sealed, as: id)
     #expect(try chunks.read(id) == sealed)
@@ -121,6 +121,6 @@ struct ChunkFolderTests {
     try chunks.remove(id)
     try chunks.write([1], as: id)
     try chunks.remove(id)
-    #expect(!chunks.contains(id))
+    #expect(!chunks.holds(id))
   }
 }

@@ -123,3 +123,7 @@ extension VaultStore {
     return records
   }
 }
+
+extension ChunkFolder {
+  func holds(_ id: ChunkID) -> Bool { size(of: id) != nil }
+}

@@ -130,7 +130,7 @@ struct VaultStoreTests {
     try file.write(test.random.bytes(20), as: first.chunks[0].id)
     #expect(throws: StoreError.self) { try store.commit(constraint) }
     #expect(try test.bytes(test.folder.database) == before)
-    #expect(file.contains(first.chunks[0].id), "no file goes when the transaction fails")
+    #expect(file.holds(first.chunks[0].id), "no file goes when the transaction fails")
     #expect(!Files.exists(test.folder.database + "-journal"))
     try store.commit(change())
     #expect(try store.recordCount() == 7)
@@ -219,6 +219,6 @@ struct VaultStoreTests {
     change.droppedChunks = [id, ChunkID(ofSealed: [9])]
     try store.commit(change)
     #expect(try store.listedChunks().isEmpty)
-    #expect(!store.chunks.contains(id))
+    #expect(!store.chunks.holds(id))
   }
 }

@@ -88,5 +88,8 @@ public struct ChunkFolder: Sendable {
     }
   }
 
-  public func contains(_ id: ChunkID) -> Bool { Files.exists(file(of: id)) }
+  /// The size of a chunk's file; `nil` when there is no such file.
+  public func size(of id: ChunkID) -> Int? {
+    try? OpenFile.reading(file(of: id)).identity().size
+  }
 }

@@ -48,14 +48,19 @@ extension StoredState {
     logs = try Row.fetchAll(
       database, sql: "SELECT id, device, size, range, checkpoint FROM log ORDER BY id"
     ).map(StoredLog.init)
+    guard Set(logs.map(\.id)).count == logs.count else { throw StoreError.damaged("log") }
   }
 
   private static func meta(_ database: Database) throws -> [String: [UInt8]] {
     var meta: [String: [UInt8]] = [:]
-    for row in try Row.fetchAll(database, sql: "SELECT name, value FROM meta") {
+    let rows = try Row.fetchAll(database, sql: "SELECT name, value FROM meta")
+    for row in rows {
       try row.reading("meta") { meta[try $0.text("name")] = try $0.blob("value") }
     }
-    guard Set(meta.keys).subtracting(["pending_recovery"]) == Set(Meta.required) else {
+    // A damaged index can give one key twice.
+    guard meta.count == rows.count,
+      Set(meta.keys).subtracting(["pending_recovery"]) == Set(Meta.required)
+    else {
       throw StoreError.damaged("meta")
     }
     return meta
@@ -63,12 +68,14 @@ extension StoredState {
 
   private static func certificates(_ database: Database) throws -> [DeviceID: RootSigned] {
     var certificates: [DeviceID: RootSigned] = [:]
-    for row in try Row.fetchAll(database, sql: "SELECT device, body, signature FROM certificate") {
+    let rows = try Row.fetchAll(database, sql: "SELECT device, body, signature FROM certificate")
+    for row in rows {
       try row.reading("certificate") { row in
         certificates[try DeviceID(row.blob("device"))] = RootSigned(
           body: try row.blob("body"), signature: try row.blob("signature"))
       }
     }
+    guard certificates.count == rows.count else { throw StoreError.damaged("certificate") }
     return certificates
   }
 

@@ -17,6 +17,11 @@ public struct VaultFolder: Sendable {
   /// Whether a vault was ever begun here.
   public var holdsVault: Bool { Files.exists(database) }
 
+  /// Whether there is any chunk: then this was a vault, whatever became of its database.
+  public var holdsChunks: Bool {
+    (try? ChunkFolder(path: chunks, quarantine: quarantine).present())?.isEmpty == false
+  }
+
   /// Takes the lock, or says who has it.
   /// - Throws: ``StoreError/busy(holder:)``.
   public func acquireLock() throws -> FileLock {

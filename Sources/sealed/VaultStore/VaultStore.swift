@@ -31,7 +31,12 @@ public final class VaultStore: Sendable {
     guard Files.exists(folder.database) else { throw StoreError.notFound }
     return try StoreError.mapping {
       let store = try VaultStore(folder: folder, lock: lock, database: connect(folder))
-      try store.database.read(Schema.check)
+      do {
+        try store.database.read(Schema.check)
+      } catch StoreError.notFound where folder.holdsChunks {
+        // An emptied database beside chunks was a vault once.
+        throw StoreError.damaged("vault.sqlite")
+      }
       return store
     }
   }
@@ -111,6 +116,20 @@ public final class VaultStore: Sendable {
           database, sql: "SELECT sequence, leaf, sealed FROM record WHERE log = ? AND sequence = ?",
           arguments: [Data(log.bytes), Int64(clamping: sequence)]
         ).map(StoredRecord.init)
+      }
+    }
+  }
+
+  /// The logs that records say they are of, whether or not there is such a log.
+  public func logsOfRecords() throws -> [LogID] {
+    try StoreError.mapping {
+      try database.read { database in
+        try Row.fetchAll(database, sql: "SELECT DISTINCT log FROM record").map { row in
+          guard let id = try? LogID(row.blob("log")) else {
+            throw StoreError.damaged("record")
+          }
+          return id
+        }
       }
     }
   }

@@ -48,11 +48,10 @@ extension VaultError {
 
   private init(_ error: SealError) {
     switch error {
-    case .wrongKey: self = .wrongPassphrase
     case .unknownVersion: self = .laterVersion
     case .tooLarge: self = .tooLarge
     case .otherVault: self = .otherVaultsKit
-    case .damaged, .costOutOfRange, .unknownEpoch: self = .damaged("seal")
+    case .damaged, .wrongKey, .costOutOfRange, .unknownEpoch: self = .damaged("seal")
     }
   }
 

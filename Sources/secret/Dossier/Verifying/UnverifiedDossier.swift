@@ -27,11 +27,11 @@ public struct UnverifiedDossier: Sendable {
 
   /// The heads that a dossier shows, by log: what a vault compares itself with.
   ///
-  /// Only those whose signature leads to `vault` are given.
-  public func heads(of vault: VaultID) -> [LogHead] {
+  /// - Returns: `nil` when the dossier is not `vault`'s, or is altered: there is nothing to compare with.
+  public func heads(of vault: VaultID) -> [LogHead]? {
     var judge = DossierJudge(files: files)
     judge.judgeSignature(expected: vault, recipient: nil)
     judge.judgeStatements()
-    return judge.report.ok ? judge.heads : []
+    return judge.report.ok ? judge.heads : nil
   }
 }

@@ -18,6 +18,8 @@ public struct Problem: Equatable, Sendable, Hashable {
     case recordMissing = "record-missing"
     /// A record that does not open.
     case recordDamaged = "record-damaged"
+    /// A record beyond the head of its log, or of a log that there is not.
+    case recordUnlisted = "record-unlisted"
     /// A record that is gone and that no withdrawal names.
     case unauthorisedHole = "unauthorised-hole"
     case chunkMissing = "chunk-missing"
@@ -26,10 +28,12 @@ public struct Problem: Equatable, Sendable, Hashable {
     case chunkUnlisted = "chunk-unlisted"
     /// A piece whose bytes are not those of its statement.
     case pieceDamaged = "piece-damaged"
-    /// A dossier shows a later state than this vault.
+    /// A dossier, or a later part of this vault, shows a later state of a log than is here.
     case rollback
-    /// A dossier shows another history than this vault's.
+    /// It shows another history of a log than the one here.
     case fork
+    /// The dossier to compare with is altered, or of another vault: nothing was compared.
+    case dossier
   }
 
   public let code: Code

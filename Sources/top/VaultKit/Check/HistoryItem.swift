@@ -33,21 +33,19 @@ public struct HistoryHead: Sendable {
 
 extension Vault {
   /// Every statement of every log, in its order; blanks only when asked for.
+  /// - Throws: ``VaultError/damaged(_:)`` for a record that is gone without a withdrawal: it must not look
+  ///   like one that the person took back.
   public func history(includingBlanks: Bool = false) throws -> [HistoryItem] {
     try VaultError.mapping {
       var items: [HistoryItem] = []
-      for log in try store.state().logs {
-        let accepted = try acceptedSize(of: log)
-        try store.forEachRecord(of: log.id) { record in
-          let header = try open(record, of: log.id)?.header
-          if header?.type == .blank && !includingBlanks { return }
-          items.append(
-            HistoryItem(
-              log: log.id, device: log.device, sequence: record.sequence, type: header?.type,
-              subject: header?.subject, recordedAt: header?.recordedAt,
-              leaf: Base64.encode(record.leaf.bytes, .urlUnpadded),
-              isQuarantined: record.sequence >= accepted))
-        }
+      try forEachPlace(quarantined: true) { log, record, statement, isAccepted in
+        let header = statement?.header
+        if header?.type == .blank && !includingBlanks { return }
+        items.append(
+          HistoryItem(
+            log: log.id, device: log.device, sequence: record.sequence, type: header?.type,
+            subject: header?.subject, recordedAt: header?.recordedAt,
+            leaf: Base64.encode(record.leaf.bytes, .urlUnpadded), isQuarantined: !isAccepted))
       }
       return items
     }

@@ -12,17 +12,22 @@ struct DeviceSecretFile {
 
   /// The secret that this slot names; finishes or forgets an interrupted change.
   func read(for slot: PassphraseSlot) throws -> DeviceSecret {
+    let (secret, path) = try find(for: slot)
+    if path == folder.newDeviceSecret {
+      try promote()
+    } else {
+      try Files.remove(folder.newDeviceSecret)
+    }
+    return secret
+  }
+
+  /// The secret that this slot names, and where it is; changes nothing.
+  func find(for slot: PassphraseSlot) throws -> (secret: DeviceSecret, path: String) {
     var isDamaged = false
     for path in [folder.deviceSecret, folder.newDeviceSecret] {
       do {
-        guard let secret = try read(path) else { continue }
-        guard secret.id == slot.deviceSecretID else { continue }
-        if path == folder.newDeviceSecret {
-          try promote()
-        } else {
-          try Files.remove(folder.newDeviceSecret)
-        }
-        return secret
+        guard let secret = try read(path), secret.id == slot.deviceSecretID else { continue }
+        return (secret, path)
       } catch SealError.damaged {
         isDamaged = true
       }

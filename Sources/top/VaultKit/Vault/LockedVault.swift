@@ -39,7 +39,14 @@ public struct LockedVault: Sendable {
     try VaultError.mapping {
       let slot = try PassphraseSlot(encoded: state.slot)
       let secret = try DeviceSecretFile(store.folder).read(for: slot)
-      return try unlock(unlockKey: slot.open(passphrase: passphrase, deviceSecret: secret))
+      let unlockKey: UnlockKey
+      do {
+        unlockKey = try slot.open(passphrase: passphrase, deviceSecret: secret)
+      } catch SealError.wrongKey {
+        // Only here: whatever else this key does not open is damaged.
+        throw VaultError.wrongPassphrase
+      }
+      return try unlock(unlockKey: unlockKey)
     }
   }
 

@@ -47,7 +47,11 @@ public enum NewVault {
   /// A creation that was killed before its one transaction left a database without tables: it never
   /// was a vault.
   private static func forgetUnfinished(_ folder: VaultFolder, lock: FileLock) throws {
-    guard Files.exists(folder.database) else { return }
+    guard Files.exists(folder.database) else {
+      // Its device secret must not be replaced: the database may come back.
+      if folder.holdsChunks { throw VaultError.vaultExists }
+      return
+    }
     do {
       _ = try VaultStore.open(folder, lock: lock)
     } catch StoreError.notFound {

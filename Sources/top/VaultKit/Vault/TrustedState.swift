@@ -14,6 +14,8 @@ struct TrustedState {
   /// The newest boot record and its hash.
   let boot: BootRecord
   let bootHash: SHA256Digest
+  /// Whether every boot record that another one replaced is here.
+  let holdsEveryBootRecord: Bool
   let logs: [StoredLog]
 
   /// - Throws: ``VaultError/damaged(_:)``.
@@ -30,7 +32,10 @@ struct TrustedState {
     } catch {
       throw VaultError.damaged("certificate")
     }
-    (boot, bootHash) = try Self.newestBoot(state)
+    let boots = try Self.bootRecords(state)
+    guard let newest = boots.last else { throw VaultError.damaged("boot_record") }
+    (boot, bootHash) = newest
+    holdsEveryBootRecord = Set(boots.flatMap(\.0.previous)).isSubset(of: boots.map(\.1))
     revocations = Dictionary(
       uniqueKeysWithValues: try boot.devices.compactMap { device in
         try device.revocation.map {
@@ -45,18 +50,22 @@ struct TrustedState {
     }
   }
 
-  private static func newestBoot(_ state: StoredState) throws -> (BootRecord, SHA256Digest) {
+  /// In ascending order of their counters.
+  private static func bootRecords(_ state: StoredState) throws -> [(BootRecord, SHA256Digest)] {
     do {
-      let records = try state.bootRecords.map { row in
+      return try state.bootRecords.map { row in
         let record = try row.record.verified(as: BootRecord.self, vault: state.vault)
         guard record.counter == row.counter else { throw RemoteError.malformed }
         return (record, row.hash)
       }
-      guard let newest = records.last else { throw RemoteError.malformed }
-      return newest
     } catch {
       throw VaultError.damaged("boot_record")
     }
+  }
+
+  /// How much of a log is accepted: all, unless its device was revoked at some size.
+  func acceptedSize(of log: StoredLog) -> UInt64 {
+    revocations[log.device]?.acceptedSize(of: log.id) ?? log.size
   }
 
   /// The head of a log: signed by its device, and the root that the compact range gives.

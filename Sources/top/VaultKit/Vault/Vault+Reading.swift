@@ -2,51 +2,79 @@
 public import Evidence
 internal import Remote
 internal import Seal
+internal import TransparencyLog
 internal import VaultStore
 
 extension Vault {
   // MARK: Opening records
 
   /// The statement of one row; `nil` for a hole.
-  func open(_ record: StoredRecord, of log: LogID) throws -> Statement? {
+  func open(_ record: StoredRecord, of log: StoredLog) throws -> Statement? {
     guard let sealed = record.sealed else { return nil }
-    return try SealedRecord.open(
+    let statement = try SealedRecord.open(
       sealed,
-      at: .init(vault: id, log: log, sequence: record.sequence, leaf: record.leaf),
+      at: .init(vault: id, log: log.id, sequence: record.sequence, leaf: record.leaf),
       keyRing: keyRing)
+    guard statement.header.device == log.device else { throw VaultError.damaged("record") }
+    return statement
   }
 
-  /// Every statement that is here, log by log, in order. A record that does not open, or whose row is
-  /// gone, throws: nothing is skipped in silence.
-  func forEachStatement(_ body: (Statement) throws -> Void) throws {
+  /// Every row of a log, held against its signed head: none missing, none added, none out of place.
+  func forEachRecord(of log: StoredLog, _ body: (StoredRecord) throws -> Void) throws {
+    var range = CompactRange()
+    try store.forEachRecord(of: log.id) { record in
+      guard record.sequence == range.size else { throw VaultError.damaged("record missing") }
+      range.append(record.leaf)
+      try body(record)
+    }
+    guard range == log.range else { throw VaultError.damaged("log") }
+  }
+
+  /// Every row of every log, opened; its statement is `nil` in a hole that a withdrawal authorises.
+  ///
+  /// - Parameter quarantined: also those beyond a revocation's cut-off, which are not accepted.
+  /// - Throws: ``VaultError/damaged(_:)`` for a row that is missing or does not open, and, once all were
+  ///   seen, for a hole that no accepted withdrawal names: nothing is skipped in silence.
+  func forEachPlace(
+    quarantined: Bool,
+    _ body: (_ log: StoredLog, StoredRecord, Statement?, _ isAccepted: Bool) throws -> Void
+  ) throws {
     try VaultError.mapping {
-      for log in try store.state().logs {
-        let accepted = try acceptedSize(of: log)
-        var expected: UInt64 = 0
-        try store.forEachRecord(of: log.id) { record in
-          guard record.sequence == expected else { throw VaultError.damaged("record missing") }
-          expected += 1
-          guard record.sequence < accepted, let statement = try open(record, of: log.id) else {
-            return
+      let trusted = try TrustedState(store.state())
+      var holes = Holes()
+      for log in trusted.logs {
+        let accepted = trusted.acceptedSize(of: log)
+        try forEachRecord(of: log) { record in
+          let isAccepted = record.sequence < accepted
+          guard isAccepted || quarantined else { return }
+          let statement = try open(record, of: log)
+          if let statement {
+            if isAccepted { try holes.note(statement) }
+          } else {
+            holes.note(record, of: log.id)
           }
-          try body(statement)
+          try body(log, record, statement, isAccepted)
         }
-        guard expected == log.size else { throw VaultError.damaged("record missing") }
       }
+      guard holes.unauthorised.isEmpty else { throw VaultError.damaged("record missing") }
     }
   }
 
-  /// Statements beyond a revocation's cut-off are quarantined, not folded.
-  func acceptedSize(of log: StoredLog) throws -> UInt64 {
-    try TrustedState(store.state()).revocations[log.device]?.acceptedSize(of: log.id) ?? log.size
+  /// Every statement that is here and accepted, log by log, in order.
+  /// - Throws: as ``forEachPlace(quarantined:_:)``.
+  func forEachStatement(_ body: (Statement) throws -> Void) throws {
+    try forEachPlace(quarantined: false) { _, _, statement, _ in
+      if let statement { try body(statement) }
+    }
   }
 
   func statements(_ references: [Projection.Reference]) throws -> [Statement] {
-    try references.compactMap { reference in
-      guard let record = try store.record(reference.log, reference.sequence) else {
-        throw VaultError.damaged("record missing")
-      }
-      return try open(record, of: reference.log)
+    let logs = try store.state().logs
+    return try references.compactMap { reference in
+      guard let log = logs.first(where: { $0.id == reference.log }),
+        let record = try store.record(reference.log, reference.sequence)
+      else { throw VaultError.damaged("record missing") }
+      return try open(record, of: log)
     }
   }
 

@@ -80,7 +80,7 @@ extension Vault {
       ]
       if let reason { fields.append((.reason, .string(reason))) }
       var change = Self.holes(folded.statements)
-      change.droppedChunks = try droppableChunks(folded.pieces)
+      change.droppedChunks = droppableChunks(folded.pieces)
       let draft = StatementDraft(.entryWithdrawn, subject: folded.id, fields: fields)
       try commit([{ _ in draft }], adding: change)
       return folded.id
@@ -140,17 +140,19 @@ extension Vault {
 
   /// The chunks of these pieces, unless some record cannot be read: it might refer to them, so then
   /// nothing is dropped (DESIGN §5).
-  private func droppableChunks(_ pieces: [FoldedEntry.Piece]) throws -> [ChunkID] {
+  private func droppableChunks(_ pieces: [FoldedEntry.Piece]) -> [ChunkID] {
     do {
       try forEachStatement { _ in }
     } catch {
       return []
     }
-    return try pieces.flatMap { piece -> [ChunkID] in
+    return pieces.flatMap { piece -> [ChunkID] in
       guard let secret = piece.secret else { return [] }
       switch secret.chunks {
       case .direct(let ids): return ids
-      case .list(let ids): return try ids + dataChunks(of: piece)
+      // A list that does not open must not stand in the way of a withdrawal: its chunks stay behind, and
+      // the key to them goes.
+      case .list(let ids): return ids + ((try? dataChunks(of: piece)) ?? [])
       }
     }
   }

@@ -30,6 +30,8 @@ extension Problem {
     case .head: say("tête du journal fausse", "log head is wrong")
     case .recordMissing: say("inscription absente", "record missing")
     case .recordDamaged: say("inscription abîmée", "record damaged")
+    case .recordUnlisted:
+      say("inscription qu'aucune tête de journal ne compte", "record that no log head counts")
     case .unauthorisedHole:
       say(
         "inscription retirée sans que le journal le dise", "record gone without the log saying so")
@@ -42,6 +44,10 @@ extension Problem {
       say(
         "le coffre raconte une autre histoire que le dossier",
         "the vault tells another history than the dossier")
+    case .dossier:
+      say(
+        "le dossier à comparer est altéré ou d'un autre coffre : rien n'a été comparé",
+        "the dossier to compare with is altered or of another vault: nothing was compared")
     }
   }
 }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Hashing
+internal import Remote
+internal import Seal
+internal import TransparencyLog
+internal import VaultStore
+
+/// One run of a check; collects what it finds.
+struct VaultCheck {
+  let vault: VaultID
+  let keyRing: KeyRing
+  let unlockKey: UnlockKey
+  let store: VaultStore
+  let progress: (Int) -> Void
+  var report = CheckReport()
+  /// Of the statements, those that attach.
+  var attachments: [Statement] = []
+  var holes = Holes()
+  /// Heads that something signed or sealed says a log had.
+  var claims: Set<LogHead> = []
+  private var seen: Set<Problem> = []
+
+  init(
+    vault: VaultID, keyRing: KeyRing, unlockKey: UnlockKey, store: VaultStore,
+    progress: @escaping (Int) -> Void
+  ) {
+    self.vault = vault
+    self.keyRing = keyRing
+    self.unlockKey = unlockKey
+    self.store = store
+    self.progress = progress
+  }
+
+  mutating func found(_ code: Problem.Code, _ place: String? = nil) {
+    let problem = Problem(code, place)
+    if seen.insert(problem).inserted { report.problems.append(problem) }
+  }
+
+  /// Runs one part; that it cannot be read at all is a finding as well.
+  mutating func attempt(
+    _ code: Problem.Code, _ place: String? = nil, _ body: (inout Self) throws -> Void
+  ) {
+    do { try body(&self) } catch { found(code, place) }
+  }
+
+  mutating func run(deep: Bool, repair: Bool) throws {
+    do { try store.checkStructure() } catch { found(.database) }
+    do {
+      let state = try store.state()
+      let trusted = trust(state)
+      checkSecrets(state)
+      for log in state.logs { checkLog(log, accepted: trusted?.acceptedSize(of: log)) }
+      checkUnlisted(state.logs)
+      checkHoles()
+      checkClaims()
+    } catch {
+      found(Self.code(of: error))
+    }
+    try checkChunks(deep: deep, repair: repair)
+    if deep { checkPieces() }
+  }
+
+  // MARK: State
+
+  private mutating func trust(_ state: StoredState) -> TrustedState? {
+    do {
+      let trusted = try TrustedState(state)
+      if !trusted.holdsEveryBootRecord { found(.bootRecord) }
+      for revocation in trusted.revocations.values { claims.formUnion(revocation.logs) }
+      return trusted
+    } catch {
+      found(Self.code(of: error))
+      return nil
+    }
+  }
+
+  private static func code(of error: any Error) -> Problem.Code {
+    guard case .damaged(let part) = VaultError(error) else { return .meta }
+    return ["certificate": .certificate, "boot_record": .bootRecord, "log": .head][part] ?? .meta
+  }
+
+  /// What the next opening will need, and what is sealed beside the logs.
+  private mutating func checkSecrets(_ state: StoredState) {
+    do {
+      let slot = try PassphraseSlot(encoded: state.slot)
+      attempt(.deviceSecret) { _ = try DeviceSecretFile($0.store.folder).find(for: slot) }
+    } catch {
+      found(.slot)
+    }
+    attempt(.keyRing) {
+      _ = try $0.unlockKey.openKeyRing(
+        state.keyRing, vault: $0.vault, device: $0.keyRing.device)
+    }
+    if let pending = state.pendingRecovery {
+      attempt(.meta, "pending_recovery") {
+        _ = try $0.unlockKey.openPendingRecovery(pending, vault: $0.vault)
+      }
+    }
+    attempt(.meta, "local") {
+      for name in try $0.store.localNames() {
+        guard let sealed = try $0.store.local(name) else { throw VaultError.damaged("local") }
+        _ = try $0.unlockKey.open(local: sealed, as: name, vault: $0.vault)
+      }
+    }
+  }
+}
