@@ -154,7 +154,7 @@ def read_proof(raw):
                          "(([^\n]+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n)\n((?:— [^\n ]+ [A-Za-z0-9+/=]+\n){1,64})", raw.decode())
     need(found, "tlog-proof attendu")
     index, path, note, origin, size, root, lines = found.groups()
-    return int(index), [b64std(p) for p in path.split()], note, origin, int(size), b64std(root), [l.split(" ") for l in lines.splitlines()]
+    return int(index), [b64std(p) for p in path.split()], note, origin, int(size), b64std(root), [l.split(" ") for l in lines.split("\n")[:-1]]
 
 def verify_note(note, lines, origin, key):
     key_id, verified = sha256(origin.encode() + b"\n\1" + key)[:4], 0
@@ -217,6 +217,7 @@ class Bag:
             need(found, "tar : nombre refusé")
             return int(found[1], 8)
         position, pax, times, rank, total = 0, {}, set(), 0, os.path.getsize(path)
+        need(os.path.isfile(path), "ni dossier ni fichier ordinaire")
         with open(path, "rb") as file:
             while any(block := file.read(512)):
                 need(len(block) == 512 and block[257:265] == b"ustar\x0000", "tar : en-tête ustar attendu")
@@ -304,27 +305,24 @@ class Findings(list):
 class Reader:
     def __init__(self, path, vault_id):
         self.findings = Findings()
-        self.about, self.bag, self.vault_id = self.findings.about, None, vault_id
+        self.about, self.root, self.vault_id = self.findings.about, None, vault_id
         self.certificates, self.revoked, self.heads, self.attachments = {}, {}, {}, {}
 
     def run(self, path):
         with self.about(os.path.basename(os.path.normpath(path))):
             self.bag = Bag(path, self.findings)
-        if self.bag:
             self.lists()
             with self.about(CERTS + "coffre.pub"):
-                self.root = None
                 self.root = key_file(self.bag.read(CERTS + "coffre.pub", KIB))
                 need(self.vault_id is None or key_string(self.vault_id) == self.root, "ce n'est pas le coffre attendu")
-            known = self.certs() | PAGES | {DOSSIER, CERTS + "coffre.pub"}
-            with self.about(DOSSIER):
-                self.dossier()
-                known |= self.statements() | self.pieces()
-                for name in sorted(n for n in self.bag.files if n.startswith(STAMPS)):
-                    self.findings.add(UNPROVED, name, "horodatage : ne peut être vérifié aujourd'hui")
-                for name in sorted(n for n in self.bag.files if n.startswith("data/") and n not in known and not n.startswith(STAMPS)):
-                    self.findings.add(FALSE, name, "ce fichier n'a pas de place dans un dossier")
-                self.signature()
+            if self.root:
+                known = self.certs() | PAGES | {DOSSIER, CERTS + "coffre.pub"}
+                with self.about(DOSSIER):
+                    self.dossier()
+                    known |= self.statements() | self.pieces()
+                    for name in sorted(n for n in self.bag.files if n.startswith("data/") and n not in known):
+                        self.findings.add(FALSE, name, "ce fichier n'a pas de place dans un dossier")
+                    self.signature()
         return self.findings
 
     def vault(self, value):
@@ -444,7 +442,8 @@ class Reader:
                     self.inclusion(names[2], digest(leaf), header)
         for subject in sorted(children & set(named)):
             self.findings.add(FALSE, named[subject], "le nom d'un enfant est dévoilé")
-        need(self.body["shown"]["entries"] == len(entries - gone), f"shown.entries faux : {len(entries - gone)} entrées montrées")
+        with self.about(DOSSIER):
+            need(self.body["shown"]["entries"] == len(entries - gone), f"shown.entries faux : {len(entries - gone)} entrées montrées")
         return known
 
     def openings(self, file, kind, sd):
