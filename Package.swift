@@ -103,7 +103,10 @@ let package = Package(
     // Works on a vault until a test kills it; not a product.
     .executableTarget(
       name: "CrashWriter",
-      dependencies: ["VaultKit", "Seal", "Evidence", "Remote", "Sodium", "TestSupport"],
+      dependencies: [
+        "VaultKit", "Seal", "Evidence", "Dossier", "AgeFormat", "Remote", "Sodium", "DurableFiles",
+        "TestSupport",
+      ],
       path: "Tests/CrashWriter", swiftSettings: strict),
     // Makes Fixtures; not a product.
     .executableTarget(

@@ -12,6 +12,7 @@ import VaultKit
 ///     CrashWriter init VAULT
 ///     CrashWriter recover VAULT KIT          the new passphrase is the other one
 ///     CrashWriter passphrase VAULT [STEP]    to the other one; kills itself once the step is done
+///     CrashWriter scene VAULT INPUT OUTPUT   a day's work, held here and there
 @main
 struct CrashWriter {
   static let passphrase = "correct horse"
@@ -39,6 +40,8 @@ struct CrashWriter {
       try await open(vault).changePassphrase(to: secret(otherPassphrase)) { @Sendable reached in
         if reached == last { kill(getpid(), SIGKILL) }
       }
+    case ("scene", 4):
+      try await Scene(vault: vault, input: arguments[2], output: arguments[3]).run()
     default: exit(64)
     }
     say("end")
