@@ -98,7 +98,16 @@ let package = Package(
       [
         "VaultKit", "VaultStore", "Seal", "Evidence", "Dossier", "AgeFormat", "Remote",
         "TransparencyLog", "Sodium", "Hashing", "DurableFiles", grdb,
+        "CrashWriter",
       ]),
+    // Works on a vault until a test kills it; not a product.
+    .executableTarget(
+      name: "CrashWriter",
+      dependencies: [
+        "VaultKit", "Seal", "Evidence", "Dossier", "AgeFormat", "Remote", "Sodium", "DurableFiles",
+        "TestSupport",
+      ],
+      path: "Tests/CrashWriter", swiftSettings: strict),
     // Makes Fixtures; not a product.
     .executableTarget(
       name: "FixtureMaker",

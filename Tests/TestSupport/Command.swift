@@ -51,7 +51,7 @@ public enum Command {
       errors: try files.read("stderr"))
   }
 
-  private static func spawn(
+  static func spawn(
     _ arguments: [String], _ environment: [String], _ streams: [(path: String, flags: Int32)]
   ) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
@@ -67,10 +67,14 @@ public enum Command {
     return posix_spawn(&child, arguments[0], &actions, nil, argv, envp) == 0 ? child : nil
   }
 
-  private static func wait(_ child: pid_t) -> Int32 {
+  static func wait(_ child: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 { guard errno == EINTR else { return 127 } }
-    // WIFEXITED and WEXITSTATUS, which are macros.
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
+    return exitStatus(status)
+  }
+
+  /// WIFEXITED and WEXITSTATUS, which are macros.
+  static func exitStatus(_ status: Int32) -> Int32 {
+    status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
   }
 }

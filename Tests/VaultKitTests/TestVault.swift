@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
+import Foundation
 import Seal
 import Sodium
 import TestSupport
@@ -18,6 +19,13 @@ struct TestVault {
   }
 
   static let environment = VaultEnvironment(cost: .floor, patience: .milliseconds(100))
+
+  /// Another folder with the same bytes.
+  func copy() throws -> TestVault {
+    let test = try TestVault()
+    try FileManager.default.copyItem(atPath: path, toPath: test.path)
+    return test
+  }
 
   func create() async throws -> Vault {
     try await NewVault.create(
