@@ -389,7 +389,7 @@ class Reader:
         ascending([digest(r) for r in self.body["recipients"]], "destinataires en désordre")
         need(len(set(self.body["statements"])) == len(self.body["statements"]), "inscription montrée deux fois")
         need(self.bag.top in (None, "memo-dossier-" + self.body["created_at"][:10]), "le dossier du tar porte une autre date")
-        if self.body["renderer"] != 1:
+        if self.body["renderer"] not in (1, 2):
             self.findings.add(UNPROVED, DOSSIER, f"rendu de version {self.body['renderer']} : ne peut être vérifié aujourd'hui")
 
     def signature(self):
