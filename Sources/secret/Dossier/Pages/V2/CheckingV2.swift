@@ -59,7 +59,7 @@ struct CheckingV2 {
   static func markup(_ view: DossierViewV2) -> MarkupV2 {
     let items = steps(view).map { step in
       let remark =
-        step.remark.map { "<br>\(FrenchV2.typeset($0))" as MarkupV2 } ?? .empty
+        step.remark.map { "<p class=\"note\">\(FrenchV2.typeset($0))</p>" as MarkupV2 } ?? .empty
       return
         "<li>\(FrenchV2.typeset(step.title))<pre>\(step.commands.joined(separator: "\n"))</pre>\(remark)</li>"
         as MarkupV2

@@ -15,21 +15,29 @@ enum DateWordsV2 {
     return output
   }
 
-  /// « à la minute », « au jour près », « du 1er au 31 mars 2021 ; approximative ».
+  /// « date au jour », « date au mois, approximative », « période du 3 mars 2021 au 5 avril 2021 ».
   static func precision(_ date: EDTFDate?) -> String {
     guard let date else { return "la personne ne l'a pas donnée, ou ne la sait pas" }
     return ([extent(date)] + [qualifier(date)].compactMap { $0 }).joined(separator: ", ")
   }
 
   private static func extent(_ date: EDTFDate) -> String {
-    switch (date.earliest, date.latest) {
-    case (let first?, let last?) where first.day == last.day:
-      isTimed(date) ? "heure donnée par la personne" : "au jour près"
-    case (let first?, let last?): "entre le \(words(first.day)) et le \(words(last.day))"
-    case (let first?, nil): "à partir du \(words(first.day)), fin non donnée"
-    case (nil, let last?): "jusqu'au \(words(last.day)), début non donné"
-    case (nil, nil): "ni début ni fin"
+    switch (date.earliest?.day, date.latest?.day) {
+    case (let first?, let last?): extent(date, first, last)
+    case (let first?, nil): "au plus tôt le \(words(first)), fin non donnée"
+    case (nil, let last?): "au plus tard le \(words(last)), début non donné"
+    case (nil, nil): "ni début ni fin donnés"
     }
+  }
+
+  private static func extent(_ date: EDTFDate, _ first: CivilDay, _ last: CivilDay) -> String {
+    if first == last { return isTimed(date) ? "date et heure" : "date au jour" }
+    let isWhole =
+      first.day == 1 && last.day == CivilDay.days(inMonth: last.month, of: last.year)
+      && first.year == last.year
+    if isWhole, first.month == last.month { return "date au mois" }
+    if isWhole, first.month == 1, last.month == 12 { return "date à l'année" }
+    return "période du \(words(first)) au \(words(last))"
   }
 
   private static func qualifier(_ date: EDTFDate) -> String? {

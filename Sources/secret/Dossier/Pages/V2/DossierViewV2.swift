@@ -10,13 +10,27 @@ struct DossierViewV2 {
   let manifest: DossierManifest
   private let listed: [PieceID: DossierManifest.Piece]
   private let numbers: [SubjectID: Int]
+  private let namings: [SubjectID: [Int]]
 
   init(content: DossierContent, manifest: DossierManifest) {
     self.content = content
     self.manifest = manifest
     listed = Dictionary(manifest.pieces.map { ($0.attachment, $0) }) { first, _ in first }
     numbers = Dictionary(content.entries.map { ($0.folded.id, $0.number) }) { first, _ in first }
+    var namings: [SubjectID: [Int]] = [:]
+    for entry in content.entries {
+      for person in entry.entry.who {
+        guard case .contact(let id) = person.reference, namings[id]?.last != entry.number else {
+          continue
+        }
+        namings[id, default: []].append(entry.number)
+      }
+    }
+    self.namings = namings
   }
+
+  /// The numbers of the facts that name a contact.
+  func factsNaming(_ contact: SubjectID) -> [Int] { namings[contact] ?? [] }
 
   /// The number of the fact that a statement is about.
   func factNumber(_ subject: SubjectID) -> Int? { numbers[subject] }
@@ -106,7 +120,8 @@ extension DossierViewV2 {
 
     /// « Camille (témoin) ».
     var text: String {
-      name + (isChild ? " (enfant)" : "") + (role.map { " (\($0))" } ?? "")
+      let remarks = [isChild ? "enfant" : nil, role].compactMap { $0 }.joined(separator: ", ")
+      return remarks.isEmpty ? name : "\(name) (\(remarks))"
     }
   }
 

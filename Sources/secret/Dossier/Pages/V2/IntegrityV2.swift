@@ -35,7 +35,7 @@ enum IntegrityV2 {
 
   /// Said in the page and in the notice.
   static let limits = [
-    "Chaque inscription (texte, date, nom, SHA-256 d'une pièce) a été condensée puis signée sur l'appareil, à l'heure de son horloge. Une horloge peut être fausse ou réglée à dessein : seule, elle ne prouve pas l'heure.",
+    "L'empreinte de chaque inscription (texte, date, nom, SHA-256 d'une pièce) a été calculée puis signée sur l'appareil, à l'heure de son horloge. Une horloge peut être fausse ou réglée à dessein : seule, elle ne prouve pas l'heure.",
     "Les signatures établissent que les inscriptions montrées n'ont pas changé depuis que l'appareil les a signées, et leur place dans un journal continu. Elles n'établissent ni la vérité de ce qui est écrit, ni l'identité de qui l'a écrit.",
     "Un fichier dit « reçu tel quel » l'est selon la personne : le SHA-256 établit qu'il n'a pas changé depuis qu'elle l'a ajouté, et rien sur ce qui précède.",
     "L'auteur du dossier n'est confirmé que si l'identité du coffre est celle que la personne a donnée en main propre.",

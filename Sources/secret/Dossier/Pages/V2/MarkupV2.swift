@@ -41,6 +41,9 @@ extension Sequence where Element == MarkupV2 {
 }
 
 extension MarkupV2 {
+  /// Rows that a printed page keeps together.
+  private static let shortTable = 12
+
   /// A list of names and values.
   static func definitions(_ items: [(label: String, value: MarkupV2)]) -> MarkupV2 {
     guard !items.isEmpty else { return .empty }
@@ -61,7 +64,7 @@ extension MarkupV2 {
       return "<tr>\(cells.joined(""))</tr>" as MarkupV2
     }
     return """
-      <div class="table \(style)"><table><caption>\(caption)</caption>
+      <div class="table \(rows.count <= shortTable ? "short " : "")\(style)"><table><caption>\(caption)</caption>
       <thead><tr>\(heads)</tr></thead>
       <tbody>
       \(lines.joined())

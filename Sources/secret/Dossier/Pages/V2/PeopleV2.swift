@@ -79,10 +79,7 @@ enum PeopleV2 {
   }
 
   private static func facts(_ contact: FoldedContact, _ view: DossierViewV2) -> MarkupV2 {
-    let numbers = view.content.entries.filter { entry in
-      entry.entry.who.contains { $0.reference == .contact(contact.id) }
-    }.map(\.number)
-    return "\(FrenchV2.numbers("Fait", numbers))"
+    "\(FrenchV2.numbers("Fait", view.factsNaming(contact.id)))"
   }
 
   private static func text(_ text: String?) -> MarkupV2 {

@@ -22,10 +22,10 @@ enum PiecesV2 {
     view.content.pieces.filter { image($0, view) != nil }.map(\.number)
   }
 
-  /// « capture ; partielle, il manque : le début ».
+  /// « capture ; partiel, ce qui manque : le début ».
   static func nature(_ attachment: Attachment, _ view: DossierViewV2) -> MarkupV2 {
     let nature = view.nature(attachment)
-    return attachment.partial.map { "\(nature) ; partiel, il manque : \(person: $0)" }
+    return attachment.partial.map { "\(nature) ; partiel, ce qui manque : \(person: $0)" }
       ?? "\(nature)"
   }
 
@@ -100,7 +100,8 @@ enum PiecesV2 {
     guard let path = image(piece, view) else { return .empty }
     let caption =
       view.original(piece) == nil
-      ? "copie sans métadonnées, réduite à la page" : "image réduite à la page"
+      ? "copie sans métadonnées, réduite à la page"
+      : "image réduite à la page, le fichier est à côté"
     return """
       <figure><img src="\(path)" alt="Image de la \(FrenchV2.piece(piece.number)) : \(piece.attachment.name)"><figcaption>\(FrenchV2.piece(piece.number)), \(caption)</figcaption></figure>
       """
