@@ -2,6 +2,7 @@
 @testable import Dossier
 import Evidence
 import Testing
+import TransparencyLog
 
 @Suite("The page, version 2") struct PageTests {
   private func html(_ samples: PageSamples) throws -> String {
@@ -105,6 +106,23 @@ import Testing
     #expect(
       html.contains("Date, avant : <span class=\"text\"><bdi>14 mars 2021</bdi></span> ; après : "))
     #expect(!html.contains("Autre version"))
+  }
+
+  @Test("a card that was changed says when, by the name that is shown")
+  func cards() throws {
+    var samples = try PageSamples()
+    var contact = Contact()
+    contact.name = "Zoé Petit"
+    let subject = try samples.add(contact)
+    contact.isChild = true
+    let first = try #require(samples.statements.last)
+    try samples.state(
+      .contactSaved, subject,
+      contact.fields() + [(.replaces, .array([LeafReference(first.header).json()]))])
+    let html = try html(samples)
+    #expect(
+      html.contains("Fiche de <bdi>Z. P.</bdi>, modifiée le 1er mars 2021 à 13 h 01 (UTC+01:00)."))
+    #expect(!html.contains("Zoé"))
   }
 
   @Test("versions that do not know each other are both shown")

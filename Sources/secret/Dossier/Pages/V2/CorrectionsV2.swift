@@ -7,8 +7,18 @@ enum CorrectionsV2 {
     let corrections = view.content.entries.flatMap { entry in
       entry.folded.revisions.dropFirst().map { correction($0, entry, view) }
     }
-    guard !corrections.isEmpty else { return "<p>Aucun fait montré n'a été corrigé.</p>" }
-    return MarkupV2.list(corrections)
+    let none = corrections.isEmpty ? "<p>Aucun fait montré n'a été corrigé.</p>" : MarkupV2.empty
+    return "\(none)\(MarkupV2.list(corrections + contacts(view)))"
+  }
+
+  /// When the card of a person or organisation was changed.
+  private static func contacts(_ view: DossierViewV2) -> [MarkupV2] {
+    view.content.contacts.filter { $0.revisions.count > 1 }.map { contact in
+      let moments = contact.revisions.dropFirst().map {
+        "le \(view.moment($0.statement.header.recordedAt))"
+      }
+      return "Fiche de \(person: view.name(contact)), modifiée \(moments.joined(separator: ", "))."
+    }
   }
 
   private static func correction(

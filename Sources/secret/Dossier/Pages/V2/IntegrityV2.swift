@@ -108,7 +108,7 @@ enum IntegrityV2 {
     case .entryAmended: "fait corrigé"
     case .entryAttached: "pièces jointes"
     case .contactSaved: "personne ou organisation"
-    default: type.rawValue
+    default: "autre inscription (\(type.rawValue))"
     }
   }
 }

@@ -33,7 +33,7 @@ enum NoticeV2 {
         ? "Les pièces sont dans « pieces », telles que la personne les a ajoutées."
         : "Les pièces sont dans « pieces ». Originaux non joints : \(FrenchV2.numbers("Pièce", withheld.map(\.number))) ; leur SHA-256 est dans l'annexe d'intégrité."
     return
-      "Ouvrez data/dossier.html dans un navigateur : \(FrenchV2.count(view.content.entries.count, "fait")), \(FrenchV2.count(pieces.count, "pièce")), personnes, démarches, sommes, annexe d'intégrité, note de confidentialité. \(originals) Les tableaux (chronologie.csv, bordereau.csv) s'ouvrent dans un tableur, contacts.vcf dans un carnet d'adresses, chronologie.ics dans un agenda ; un fait sans date, ou dont le début ou la fin n'est pas donné, n'est pas dans l'agenda."
+      "Ouvrez dossier.html, à côté de ce fichier, dans un navigateur : \(FrenchV2.count(view.content.entries.count, "fait")), \(FrenchV2.count(pieces.count, "pièce")), personnes, démarches, sommes, annexe d'intégrité, note de confidentialité. \(originals) Les tableaux (chronologie.csv, bordereau.csv) s'ouvrent dans un tableur, contacts.vcf dans un carnet d'adresses, chronologie.ics dans un agenda ; un fait sans date, ou dont le début ou la fin n'est pas donné, n'est pas dans l'agenda."
   }
 
   private static let help = """

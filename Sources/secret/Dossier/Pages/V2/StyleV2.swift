@@ -40,8 +40,8 @@ enum StyleV2 {
     html { font-size: 10.5pt; } body { max-width: none; padding: 0 1px; margin: 0; } header { break-inside: avoid; margin-top: 3cm; }
     .skip, footer { display: none; } section { break-before: page; } #demarches, #depenses { break-before: auto; } #demarches h2, #depenses h2 { margin-top: 2rem; } section > ol > li { break-inside: avoid; } h2 { margin-top: 0; } h2, h3, h4, caption { break-after: avoid; }
     article { border-color: #999; border-left-color: var(--blue); } article, .inner, figure, tr, thead, .stamp, .short { break-inside: avoid; } tbody tr:first-child { break-before: avoid; } article.long { break-inside: auto; }
-    thead { display: table-header-group; } a { color: inherit; } p, li { orphans: 3; widows: 3; }
-    figure img { max-height: 17cm; } table { font-size: .82rem; } thead th, tbody th { font-size: .8rem; } code, pre { font-size: .72rem; }
+    thead { display: table-header-group; } a { color: inherit; } .note { break-after: avoid; } p, li { orphans: 3; widows: 3; }
+    figure img { max-height: 18cm; } table { font-size: .82rem; } thead th, tbody th { font-size: .8rem; } code, pre { font-size: .72rem; }
     article h3 .badge, thead th, .inner, .version, pre { print-color-adjust: exact; }
     }
     """
