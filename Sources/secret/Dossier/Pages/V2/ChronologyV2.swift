@@ -83,7 +83,7 @@ enum ChronologyV2 {
       """ as MarkupV2
     }
     return """
-      <p class="note">\(entry.folded.current.count) versions ont été écrites sans se connaître, sur des appareils différents. Aucune n'en remplace une autre ; la plus récente est montrée d'abord.</p>
+      <p class="note">\(entry.folded.current.count) versions ont été écrites sans se connaître. Aucune n'en remplace une autre ; la plus récente est montrée d'abord.</p>
       \(versions.joined())
       """
   }

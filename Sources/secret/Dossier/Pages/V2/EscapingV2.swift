@@ -6,7 +6,7 @@
 /// is asked: a later toolchain would answer otherwise, and the page would no longer verify.
 enum EscapingV2 {
   /// Marks that a reader would see stacked over the lines above.
-  private static let marksLimit = 8
+  private static let marksLimit = 4
 
   /// Line ends of every system become one; controls and what turns the direction of text become U+FFFD;
   /// characters that show nothing are left out.

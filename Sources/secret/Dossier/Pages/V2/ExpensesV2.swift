@@ -24,7 +24,7 @@ enum ExpensesV2 {
           "<a href=\"#fait-\(entry.number)\">\(FrenchV2.fact(entry.number))</a>",
           "\(view.happened(entry.entry))", "\(person: entry.entry.title ?? "")",
           "\(person: entry.entry.paidTo ?? "")",
-          "<span class=\"amount\">\(view.amount(entry.entry) ?? "")</span>",
+          "<span class=\"line\">\(view.amount(entry.entry) ?? "")</span>",
         ]
       })
   }
@@ -35,7 +35,7 @@ enum ExpensesV2 {
       TotalsV2.totals(entries.compactMap(\.entry.amount)).map { total in
         [
           "\(total.currency)", "\(FrenchV2.count(total.count, "somme"))",
-          "<strong class=\"amount\">\(FrenchV2.money(total.value, total.currency))</strong>",
+          "<strong class=\"line\">\(FrenchV2.money(total.value, total.currency))</strong>",
         ]
       })
   }

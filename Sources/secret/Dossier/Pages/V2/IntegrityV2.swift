@@ -89,7 +89,8 @@ enum IntegrityV2 {
       view.content.statements.enumerated().map { index, statement in
         let header = statement.header
         return [
-          "\(index + 1)", subject(statement, view), "\(header.recordedAt.description)",
+          "\(index + 1)", subject(statement, view),
+          "<span class=\"line\">\(header.recordedAt.description)</span>",
           "<code>\(header.device.description)</code>", "\(String(header.sequence))",
           "<code>\(Base64.encode(header.leaf.bytes, .urlUnpadded))</code>",
         ]

@@ -29,17 +29,17 @@ enum StyleV2 {
     caption { text-align: left; font-weight: 600; padding: .3rem 0; } th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
     thead th { background: var(--shade); font-size: .82rem; } tbody th { font-weight: 600; font-size: .85rem; } th, td { overflow-wrap: normal; } td bdi, th bdi, td code { overflow-wrap: anywhere; }
     code, pre { font: .82rem/1.4 "Liberation Mono", Consolas, monospace; } pre { white-space: pre-wrap; background: var(--shade); padding: .6rem .8rem; margin: .5rem 0; }
-    .hashes td code { white-space: normal; } .amount { white-space: nowrap; }
+    .hashes td code { white-space: normal; } .line { white-space: nowrap; }
     figure { margin: 1rem 0 0; } figure img { display: block; max-width: 100%; max-height: 40rem; border: 1px solid #cfcac0; } figcaption { font-size: .85rem; color: var(--soft); margin-top: .3rem; }
     .stamp { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1rem; margin: 1.5rem 0; } .stamp p { border: 1px solid var(--line); min-height: 6rem; margin: 0; padding: .5rem .7rem; }
-    @media (max-width: 40rem) { th, td { overflow-wrap: anywhere; } dl { grid-template-columns: 1fr; gap: .1rem; } dd { margin-bottom: .5rem; } nav ol { columns: 1; } .stamp { grid-template-columns: 1fr; } }
+    @media (max-width: 40rem) { .table { overflow-x: auto; } table { min-width: 38rem; } dl { grid-template-columns: 1fr; gap: .1rem; } dd { margin-bottom: .5rem; } nav ol { columns: 1; } .stamp { grid-template-columns: 1fr; } }
     """
 
   static let print = """
     @media print {
     html { font-size: 10.5pt; } body { max-width: none; padding: 0 1px; margin: 0; } header { break-inside: avoid; margin-top: 3cm; }
     .skip, footer { display: none; } section { break-before: page; } #demarches, #depenses { break-before: auto; } #demarches h2, #depenses h2 { margin-top: 2rem; } section > ol > li { break-inside: avoid; } h2 { margin-top: 0; } h2, h3, h4, caption { break-after: avoid; }
-    article { border-color: #999; border-left-color: var(--blue); } article, .inner, figure, tr, thead, .stamp, .short { break-inside: avoid; } tbody tr:first-child { break-before: avoid; } article.long { break-inside: auto; }
+    article { border-color: #999; border-left-color: var(--blue); } article, .inner, figure, .note, tr, thead, .stamp, .short { break-inside: avoid; } tbody tr:first-child { break-before: avoid; } article.long { break-inside: auto; }
     thead { display: table-header-group; } a { color: inherit; } .note { break-after: avoid; } p, li { orphans: 3; widows: 3; }
     figure img { max-height: 18cm; } table { font-size: .82rem; } thead th, tbody th { font-size: .8rem; } code, pre { font-size: .72rem; }
     article h3 .badge, thead th, .inner, .version, pre { print-color-adjust: exact; }
