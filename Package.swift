@@ -89,7 +89,7 @@ let package = Package(
         "Dossier", "AgeFormat", "Evidence", "TransparencyLog", "Remote", "Sodium", "Hashing",
         "DurableFiles",
       ]),
-    tests("Remote", ["Remote", "TransparencyLog", "Sodium"]),
+    tests("Remote", ["Remote", "TransparencyLog", "Sodium", "Hashing"]),
     tests(
       "VaultStore",
       ["VaultStore", "Remote", "TransparencyLog", "Sodium", "Hashing", "DurableFiles", grdb]),
@@ -97,7 +97,7 @@ let package = Package(
       "VaultKit",
       [
         "VaultKit", "VaultStore", "Seal", "Evidence", "Dossier", "AgeFormat", "Remote",
-        "TransparencyLog", "Sodium", "Hashing", "DurableFiles",
+        "TransparencyLog", "Sodium", "Hashing", "DurableFiles", grdb,
       ]),
     // Makes Fixtures; not a product.
     .executableTarget(

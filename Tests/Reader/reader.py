@@ -13,11 +13,13 @@ from nacl import bindings as sodium
 
 FALSE, UNPROVED = "faux", "non prouvé"
 KIB, MIB = 1 << 10, 1 << 20
+RENDERERS = (1, 2)
 MAX_FILES, MAX_PIECE = 200_000, 1 << 41
 TAGS = ["bagit.txt", "bag-info.txt", "manifest-sha256.txt", "minisign.pub"]
 TAGMANIFEST, SIGNATURE, DOSSIER = "tagmanifest-sha256.txt", "tagmanifest-sha256.txt.minisig", "data/integrite/dossier.json"
 ORDER = ["bagit.txt", "bag-info.txt", "data/", "manifest-sha256.txt", TAGMANIFEST, SIGNATURE, "minisign.pub"]
 PAGES = {"data/" + p for p in "dossier.html chronologie.csv bordereau.csv contacts.vcf chronologie.ics LISEZ-MOI.txt".split()}
+STAMPS = "data/integrite/horodatage/"
 CERTS, STATEMENTS, PROOFS = "data/integrite/certificats/", "data/integrite/inscriptions/", "data/integrite/inclusion/"
 ENTRY = "title text when place kind said felt thought effect written_by amount paid_to lang who*"
 OPENINGS = {  # the names that may leave the vault (4.3); every other name is private or unknown. * = several times
@@ -128,13 +130,14 @@ def key_string(value):
     return point(raw[10:])
 
 def key_file(raw):
-    found = re.fullmatch("untrusted comment: [^\r\n]*\n([^\r\n]{56})\n", raw.decode())
+    found = re.fullmatch("untrusted comment: minisign public key ([0-9A-F]+)\n([^\r\n]{56})\n", raw.decode())
     need(found, "fichier de clé minisign attendu (deux lignes)")
-    return key_string(found[1])
+    need(found[1] == f"{int.from_bytes(b64std(found[2])[2:10], 'little'):X}", "commentaire de clé minisign refusé")
+    return key_string(found[2])
 
 def minisign(key, message, raw):
     """Verifies a minisign signature file, prehashed only; returns its trusted comment."""
-    found = re.fullmatch("untrusted comment: [^\r\n]*\n([^\r\n]{100})\ntrusted comment: ([^\r\n]*)\n([^\r\n]{88})\n", raw.decode())
+    found = re.fullmatch("untrusted comment: memo\n([^\r\n]{100})\ntrusted comment: ([^\r\n]*)\n([^\r\n]{88})\n", raw.decode())
     need(found, "signature minisign attendue (quatre lignes)")
     signature, seal = b64std(found[1]), b64std(found[3])
     need(len(signature) == 74 and signature[:2] == b"ED" and len(seal) == 64, "signature minisign préhachée (ED) attendue")
@@ -317,7 +320,9 @@ class Reader:
             with self.about(DOSSIER):
                 self.dossier()
                 known |= self.statements() | self.pieces()
-                for name in sorted(n for n in self.bag.files if n.startswith("data/") and n not in known):
+                for name in sorted(n for n in self.bag.files if n.startswith(STAMPS)):
+                    self.findings.add(UNPROVED, name, "horodatage : ne peut être vérifié aujourd'hui")
+                for name in sorted(n for n in self.bag.files if n.startswith("data/") and n not in known and not n.startswith(STAMPS)):
                     self.findings.add(FALSE, name, "ce fichier n'a pas de place dans un dossier")
                 self.signature()
         return self.findings
@@ -329,23 +334,19 @@ class Reader:
     def lists(self):
         with self.about("bagit.txt"):
             need(self.bag.read("bagit.txt", KIB) == b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", "BagIt 1.0 attendu")
-        with self.about("bag-info.txt"):
-            info = self.bag.read("bag-info.txt", 64 * KIB).decode()
-            payload = [size for name, (_, _, size) in self.bag.files.items() if name.startswith("data/")]
-            oxum = f"{sum(payload)}.{len(payload)}"
-            need(all(o == oxum for o in re.findall("(?im)^Payload-Oxum:[ \t]*(.*?)[ \t]*$", info)), "Payload-Oxum faux")
         listed = {TAGMANIFEST, SIGNATURE}
         for manifest in ("manifest-sha256.txt", TAGMANIFEST):
             with self.about(manifest):
                 lines, named = self.bag.read(manifest, 64 * MIB).decode().split("\n"), set()
                 need(lines.pop() == "", "dernière ligne coupée")
                 for line in lines:
-                    found = re.fullmatch("([0-9a-fA-F]{64})[ \t]+([^ \t]+)", line)
+                    found = re.fullmatch("([0-9a-f]{64})  ([^ \t]+)", line)
                     need(found and found[2] not in named, "ligne refusée ou répétée")
                     named.add(found[2])
                     with self.about(found[2]):
                         need(found[2] in self.bag.files, f"absent, mais dans {manifest}")
                         need(self.bag.sha256(found[2]) == bytes.fromhex(found[1]), f"n'a pas l'empreinte de {manifest}")
+                ascending([line[66:].encode() for line in lines], "liste en désordre")
                 need(all(n.startswith("data/") for n in named) if manifest != TAGMANIFEST else named == set(TAGS), "liste d'autres fichiers que les siens")
                 listed |= named
         for name in sorted(set(self.bag.files) - listed):
@@ -361,7 +362,7 @@ class Reader:
             known |= {name, name + ".minisig"}
             with self.about(name):
                 raw = self.bag.read(name, MIB)
-                minisign(self.root, raw, self.bag.read(name + ".minisig", 4 * KIB))
+                need(minisign(self.root, raw, self.bag.read(name + ".minisig", 4 * KIB)) == "memo v1", "commentaire signé refusé")
                 common = {"created_at": moment, "device": one_of(found[1]), "vault": self.vault, "version": one_of(1)}
                 if found[2]:
                     log = lambda v: fields(v, {"log": identifier, "root": digest, "size": natural})
@@ -378,7 +379,8 @@ class Reader:
         return known
 
     def dossier(self):
-        piece = lambda v: fields(v, {"attachment": identifier, "leaf": digest, "path": text})
+        copy = lambda v: fields(v, {"digest": digest, "path": text, "size": natural})
+        piece = lambda v: fields(v, {"attachment": identifier, "leaf": digest, "path": text}, {"copy": copy, "withheld": one_of(True)})
         selection = {"only": one_of(True), "since": text, "until": text, "tag": one_of(True)}
         self.body = canonical(self.bag.read(DOSSIER, 64 * MIB))
         fields(self.body, {
@@ -389,7 +391,11 @@ class Reader:
         ascending([digest(r) for r in self.body["recipients"]], "destinataires en désordre")
         need(len(set(self.body["statements"])) == len(self.body["statements"]), "inscription montrée deux fois")
         need(self.bag.top in (None, "memo-dossier-" + self.body["created_at"][:10]), "le dossier du tar porte une autre date")
-        if self.body["renderer"] not in (1, 2):
+        with self.about("bag-info.txt"):
+            payload = [size for name, (_, _, size) in self.bag.files.items() if name.startswith("data/")]
+            need(self.bag.read("bag-info.txt", KIB).decode() == f"Bagging-Date: {self.body['created_at'][:10]}\n"
+                 f"Payload-Oxum: {sum(payload)}.{len(payload)}\n", "n'est pas ce qui suit du reste")
+        if self.body["renderer"] not in RENDERERS:
             self.findings.add(UNPROVED, DOSSIER, f"rendu de version {self.body['renderer']} : ne peut être vérifié aujourd'hui")
 
     def signature(self):
@@ -458,8 +464,8 @@ class Reader:
             need(name in allowed or name + "*" in allowed, f"valeur privée ou inconnue : {name}")
             need(name not in values or name + "*" in allowed, f"valeur répétée : {name}")
             if name == "attachment":
-                value = fields(value, {"digest": digest, "id": identifier, "size": natural}, {"name": text, "nature": one_of("received", "copy", "capture"),
-                               "media_type": text, "order": natural, "partial": lambda v: v}, more=True)
+                value = fields(value, {"digest": digest, "id": identifier, "media_type": text, "name": text, "order": natural, "size": natural},
+                               {"nature": text, "partial": text}, more=True)
             elif name == "amount":
                 form = lambda pattern: lambda v: need(re.fullmatch(pattern, text(v)), "montant refusé")
                 fields(value, {}, {"value": form(r"-?[0-9]{1,12}(\.[0-9]{1,2})?"), "currency": form("[A-Z]{3}")}, more=True)
@@ -489,16 +495,21 @@ class Reader:
         known, seen = set(), set()
         for n, piece in enumerate(self.body["pieces"], 1):
             name = piece["path"]
-            known.add(name)
+            copy, withheld = piece.get("copy"), "withheld" in piece
+            known |= ({name} if not withheld else set()) | ({copy["path"]} if copy else set())
+            if copy:
+                with self.about(copy["path"]):
+                    need(re.fullmatch(f"data/pieces/piece-{n:03}-copie([A-Za-z0-9._-]*)", copy["path"]) and copy["path"] in self.bag.files, "copie absente, ou mal nommée")
+                    need((copy["size"], digest(copy["digest"])) == (self.bag.files[copy["path"]][2], self.bag.sha256(copy["path"])), "copie changée")
             with self.about(name):
-                found = re.fullmatch(f"data/pieces/piece-{n:03}-([A-Za-z0-9._-]+)", name)
-                need(found and name in self.bag.files, "pièce absente, ou dont le nom n'est pas celui de son rang")
+                found = re.fullmatch(f"data/pieces/piece-{n:03}(?:-([A-Za-z0-9._-]+))?", name)
+                need(found and (withheld or name in self.bag.files), "pièce absente, ou dont le nom n'est pas celui de son rang")
                 need((piece["leaf"], piece["attachment"]) not in seen, "pièce donnée deux fois")
                 seen.add((piece["leaf"], piece["attachment"]))
                 wanted = [a for a in self.attachments.get(piece["leaf"], []) if a["id"] == identifier(piece["attachment"])]
                 need(len(wanted) == 1, "pièce sans inscription montrée qui la joigne")
-                need(wanted[0]["size"] == self.bag.files[name][2], "n'a pas la taille inscrite")
-                need(wanted[0]["digest"] == self.bag.sha256(name), "n'a pas l'empreinte inscrite")
+                need(withheld or wanted[0]["size"] == self.bag.files[name][2], "n'a pas la taille inscrite")
+                need(withheld or wanted[0]["digest"] == self.bag.sha256(name), "n'a pas l'empreinte inscrite")
                 given = wanted[0].get("name", "")  # 8 does not say how other names become ASCII: those are not compared
                 need(not re.fullmatch("[A-Za-z0-9._-]{0,70}[A-Za-z0-9_-]", given) or given == found[1], "n'a pas le nom inscrit")
         return known
@@ -516,7 +527,7 @@ def main(arguments):
         if word == "--json":
             as_json = True
         elif word == "--vault-id" and rest and vault_id is None:
-            vault_id = rest.pop(0)
+            vault_id = "".join(rest.pop(0).split())
         else:
             paths.append(word)
     try:

@@ -26,3 +26,16 @@ public final class SeededRandom: RandomSource {
     try SecretBytes(copying: bytes(count))
   }
 }
+
+extension SeededRandom {
+  /// A number from 0 to `bound` - 1; uniform enough for tests.
+  public func number(below bound: Int) -> Int {
+    let value = bytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return Int(value % UInt64(bound))
+  }
+
+  /// One of `elements`, which are not empty.
+  public func pick<Element>(_ elements: [Element]) -> Element {
+    elements[number(below: elements.count)]
+  }
+}

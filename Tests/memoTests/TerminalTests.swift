@@ -16,6 +16,8 @@ struct TerminalTests {
       "recover",
       // Questions one by one, each skippable; a wrong date is met with examples.
       "add",
+      // Ctrl-C or a closed window keeps what was answered, sealed, and offers it back once.
+      "draft",
       // Ctrl-C at a passphrase leaves the terminal as it was.
       "interrupt",
     ])

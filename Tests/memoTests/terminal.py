@@ -136,11 +136,16 @@ def add(memo, folder):
     entry.answer("> ", "")
     entry.answer("Quand", "je ne sais plus bien")
     entry.answer("Quand", "2021-03~")
-    for _ in range(6):
-        entry.answer(r"\? ", "")
-    entry.answer("seul", "")
+    entry.answer("Où", "chez moi")
+    entry.answer("Qui", "Camille:témoin")
     entry.answer("Qui", "")
+    for _ in range(4):
+        entry.answer(r"\? ", "")
+    entry.answer("somme", "je ne sais pas")
+    entry.answer("fichier", "absent.pdf")
     entry.answer("fichier", "")
+    entry.answer("titre", "")
+    entry.answer("note", "")
     entry.wait_for("Inscrit")
     assert entry.end() == 0
     nothing = Session(memo, folder, "add")
@@ -149,6 +154,41 @@ def add(memo, folder):
     nothing.answer("Quand", ".")
     nothing.wait_for("Rien n'a été inscrit")
     assert nothing.end() == 0
+
+
+def draft(memo, folder):
+    session = begin(memo, folder)
+    confirm(session, kit_of(session))
+    assert session.end() == 0
+    entry = Session(memo, folder, "add")
+    entry.answer("Phrase de passe", PHRASE)
+    entry.answer("> ", "Il a crié.")
+    entry.answer("> ", "")
+    entry.wait_for("Quand")
+    os.write(entry.terminal, b"2021\x03")
+    entry.wait_for("gardé, chiffré")
+    assert entry.end() == 1
+    assert entry.all.rindex("\x1b[?1049l") > entry.all.rindex("Quand"), "the alternate screen was left open"
+    closed = Session(memo, folder, "add")
+    closed.answer("Phrase de passe", PHRASE)
+    closed.wait_for("Il a crié.")
+    closed.answer("Entrée pour la reprendre", "")
+    closed.answer("Quand", "2021-03~")
+    closed.wait_for("Où")
+    os.kill(closed.pid, signal.SIGHUP)
+    closed.end()
+    again = Session(memo, folder, "add")
+    again.answer("Phrase de passe", PHRASE)
+    again.wait_for("2021-03~")
+    again.answer("Entrée pour la reprendre", "")
+    again.answer("Où", ".")
+    again.wait_for("Inscrit")
+    assert again.end() == 0
+    last = Session(memo, folder, "add")
+    last.answer("Phrase de passe", PHRASE)
+    last.answer("> ", ".")
+    last.wait_for("Rien n'a été inscrit")
+    assert last.end() == 0 and "Il a crié" not in last.all
 
 
 def interrupt(memo, folder):

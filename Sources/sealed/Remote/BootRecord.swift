@@ -12,7 +12,7 @@ public struct BootRecord: RootDocument, Equatable {
   /// A device ever certified, and its revocation if any.
   public struct Device: Equatable, Sendable {
     public let certificate: RootSigned
-    public var revocation: RootSigned?
+    public let revocation: RootSigned?
     public let id: DeviceID
 
     public init(certificate: RootSigned, revocation: RootSigned?, vault: VaultID) throws {
@@ -59,8 +59,13 @@ public struct BootRecord: RootDocument, Equatable {
     self.previous = previous
     guard counter >= 1, (counter == 1) == previous.isEmpty,
       zip(self.devices, self.devices.dropFirst()).allSatisfy({ $0.id < $1.id }),
-      Set(epochs.map(\.id)).count == epochs.count
+      !devices.isEmpty, !epochs.isEmpty, Set(epochs.map(\.id)).count == epochs.count,
+      Set(previous).count == previous.count
     else { throw RemoteError.malformed }
+    let known = Set(self.devices.map(\.id))
+    guard epochs.allSatisfy({ known.isSuperset(of: $0.wraps.keys) }) else {
+      throw RemoteError.malformed
+    }
   }
 
   public func members() throws -> [String: JSONValue] {

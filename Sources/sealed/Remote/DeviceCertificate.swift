@@ -46,7 +46,8 @@ public struct DeviceCertificate: RootDocument, Equatable {
     // The dossier key is written as minisign's key string; only the key id of Format.md §1 is taken.
     let dossier = try VaultID(document: members.string("dossier_key")).root
     self.init(
-      vault: vault, createdAt: try members.string("created_at"), log: try key("log_key"),
+      vault: vault, createdAt: try MomentText.check(members.string("created_at")),
+      log: try key("log_key"),
       request: try key("request_key"), dossier: dossier)
     guard try members.string("device") == device.description else {
       throw RemoteError.wrongDevice

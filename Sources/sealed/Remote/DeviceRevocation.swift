@@ -33,7 +33,7 @@ public struct DeviceRevocation: RootDocument, Equatable {
       throw RemoteError.malformed
     }
     self.init(
-      vault: vault, createdAt: try members.string("created_at"),
+      vault: vault, createdAt: try MomentText.check(members.string("created_at")),
       device: try DeviceID(text: members.string("device")), logs: logs)
   }
 

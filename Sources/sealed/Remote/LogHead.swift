@@ -19,7 +19,8 @@ public struct LogHead: Hashable, Sendable {
     .object(
       try JSONObject([
         "log": .string(log.description),
-        "root": .string(Base64.encode(root.bytes, .urlUnpadded)), "size": .integer(Int64(size)),
+        "root": .string(Base64.encode(root.bytes, .urlUnpadded)),
+        "size": .integer(Int64(clamping: size)),
       ]))
   }
 

@@ -31,7 +31,8 @@ extension RootDocument {
   }
 
   static func decode(_ bytes: [UInt8]) throws -> Self {
-    guard bytes.count <= limit, let json = try? CanonicalJSON.decode(bytes, limit: limit),
+    guard bytes.count <= limit else { throw RemoteError.tooLarge }
+    guard let json = try? CanonicalJSON.decode(bytes, limit: limit),
       case .object(let object) = json
     else { throw RemoteError.malformed }
     do {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import DurableFiles
+internal import Glibc
 public import Remote
 
 /// The chunk files: written once under the hash of their bytes, never altered.
 public struct ChunkFolder: Sendable {
   /// A sealed chunk: 1 MiB and its tag.
   public static let limit = (1 << 20) + 16
+  /// What ``Files/read(_:limit:followingLinks:)`` says of a larger file.
+  private static let tooLarge = EFBIG
   let path: String
   let quarantine: String
 
@@ -44,7 +47,8 @@ public struct ChunkFolder: Sendable {
   }
 
   /// The bytes of a chunk, checked against its id.
-  /// - Throws: ``StoreError/damaged(_:)`` when it is missing or altered.
+  /// - Throws: ``StoreError/damaged(_:)`` when it is missing or altered; a file that cannot be read for
+  ///   another reason (rights, a failing disk, too many open files) is not called damaged.
   public func read(_ id: ChunkID) throws -> [UInt8] {
     let sealed = try readUnchecked(id)
     guard ChunkID(ofSealed: sealed) == id else { throw StoreError.damaged("chunks/\(id)") }
@@ -56,10 +60,10 @@ public struct ChunkFolder: Sendable {
   public func readUnchecked(_ id: ChunkID) throws -> [UInt8] {
     do {
       return try Files.read(file(of: id), limit: Self.limit)
-    } catch FileError.permissionDenied {
-      throw StoreError.permissionDenied
-    } catch {
+    } catch FileError.notFound, FileError.notRegularFile, FileError.disk(Self.tooLarge) {
       throw StoreError.damaged("chunks/\(id)")
+    } catch let error as FileError {
+      throw StoreError(error)
     }
   }
 

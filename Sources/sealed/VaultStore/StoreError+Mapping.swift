@@ -11,6 +11,8 @@ extension StoreError {
       throw StoreError(error)
     } catch let error as FileError {
       throw StoreError(error)
+    } catch is RowDecodingError {
+      throw StoreError.damaged("vault.sqlite")
     }
   }
 

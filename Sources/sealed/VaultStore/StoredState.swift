@@ -34,6 +34,12 @@ public struct StoredChange: Sendable {
       self.previousSize = previousSize
       self.records = records
     }
+
+    /// Whether the records lead from one size to the other without a gap.
+    var isContiguous: Bool {
+      previousSize <= log.size
+        && records.map(\.sequence).elementsEqual(previousSize..<log.size)
+    }
   }
 
   public var growths: [Growth] = []

@@ -34,7 +34,8 @@ public struct VaultFolder: Sendable {
   public func erase() throws {
     try StoreError.mapping {
       try Files.remove(deviceSecret)
-      try Files.remove(newDeviceSecret)
+      // The second may be left of a change of passphrase that was killed while it wrote.
+      for path in [newDeviceSecret, newDeviceSecret + ".tmp"] { try Files.remove(path) }
       try? Files.synchronizeFolder(path)
       for name in ["vault.sqlite", "vault.sqlite-journal"] { try Files.remove(path + "/" + name) }
       for folder in [chunks, quarantine] where Files.isFolder(folder) && !Files.isLink(folder) {

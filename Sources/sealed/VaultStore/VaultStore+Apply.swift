@@ -40,11 +40,12 @@ extension VaultStore {
 
   private static func apply(_ growth: StoredChange.Growth, to database: Database) throws {
     let log = growth.log
-    let size = try Int64.fetchOne(
-      database, sql: "SELECT size FROM log WHERE id = ?", arguments: [Data(log.id.bytes)])
-    guard UInt64(size ?? 0) == growth.previousSize,
-      growth.previousSize + UInt64(growth.records.count) == log.size
-    else { throw StoreError.conflict }
+    let size = try Row.fetchOne(
+      database, sql: "SELECT size FROM log WHERE id = ?", arguments: [Data(log.id.bytes)]
+    ).map { try $0.reading("log") { try $0.integer("size") } }
+    guard UInt64(exactly: size ?? 0) == growth.previousSize, growth.isContiguous else {
+      throw StoreError.conflict
+    }
     let insert = try database.makeStatement(
       sql: "INSERT INTO record (log, sequence, leaf, sealed) VALUES (?, ?, ?, ?)")
     for record in growth.records {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import Foundation
 internal import GRDB
 
 extension VaultStore {
@@ -7,9 +6,9 @@ extension VaultStore {
   public func local(_ name: String) throws -> [UInt8]? {
     try StoreError.mapping {
       try database.read { database in
-        try Data.fetchOne(
+        try Row.fetchOne(
           database, sql: "SELECT value FROM local WHERE name = ?", arguments: [name]
-        ).map { Array($0) }
+        ).map { try $0.reading("local") { try $0.blob("value") } }
       }
     }
   }
@@ -17,8 +16,10 @@ extension VaultStore {
   /// Every name, those of later versions included: all are sealed again when the unlock key changes.
   public func localNames() throws -> [String] {
     try StoreError.mapping {
-      try database.read {
-        try String.fetchAll($0, sql: "SELECT name FROM local ORDER BY name")
+      try database.read { database in
+        try Row.fetchAll(database, sql: "SELECT name FROM local ORDER BY name").map {
+          try $0.reading("local") { try $0.text("name") }
+        }
       }
     }
   }

@@ -43,6 +43,8 @@ public final class VaultStore: Sendable {
   ) throws -> VaultStore {
     try StoreError.mapping {
       try Files.createFolder(folder.chunks)
+      // SQLite would make it with the process's mask; its journal then takes the mode of this file.
+      if !Files.exists(folder.database) { _ = try OpenFile.creating(folder.database) }
       let store = try VaultStore(folder: folder, lock: lock, database: connect(folder))
       try store.database.write { database in
         guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
@@ -66,9 +68,7 @@ public final class VaultStore: Sendable {
           PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
           """)
     }
-    return try FileCreationMask.ownerOnly {
-      try DatabaseQueue(path: folder.database, configuration: configuration)
-    }
+    return try DatabaseQueue(path: folder.database, configuration: configuration)
   }
 
   // MARK: State
@@ -81,9 +81,7 @@ public final class VaultStore: Sendable {
   /// Commits a change, durably, all or nothing.
   /// - Throws: ``StoreError/conflict`` when a log is not at the size that the change starts from.
   public func commit(_ change: StoredChange) throws {
-    try StoreError.mapping {
-      try FileCreationMask.ownerOnly { try database.write { try Self.apply(change, to: $0) } }
-    }
+    try StoreError.mapping { try database.write { try Self.apply(change, to: $0) } }
     for id in change.droppedChunks { try? chunks.remove(id) }
   }
 
@@ -129,10 +127,12 @@ public final class VaultStore: Sendable {
     try StoreError.mapping {
       try database.read { database in
         try Row.fetchAll(database, sql: "SELECT id, size FROM chunk").map { row in
-          guard let id = try? ChunkID(Array(row["id"] as Data)) else {
-            throw StoreError.damaged("chunk")
+          try row.reading("chunk") { row in
+            guard let size = Int(exactly: try row.integer("size")), size >= 0 else {
+              throw StoreError.damaged("chunk")
+            }
+            return (try ChunkID(row.blob("id")), size)
           }
-          return (id, row["size"])
         }
       }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Sodium
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -19,6 +20,19 @@ struct MinisignPublicKeyTests {
     #expect(
       String(decoding: key.file, as: UTF8.self)
         == "untrusted comment: minisign public key AB07060504030201\n\(key.string)\n")
+  }
+
+  @Test("writes the key id as a number, as minisign does: no leading zeros")
+  func leadingZeros() throws {
+    for (id, text) in [
+      ([1, 2, 3, 4, 5, 6, 7, 0x0B], "B07060504030201"), ([0xFF, 0, 0, 0, 0, 0, 0, 0], "FF"),
+      ([UInt8](repeating: 0, count: 8), "0"),
+    ] {
+      let key = try MinisignPublicKey(keyID: id, key: key().key)
+      #expect(
+        String(decoding: key.file, as: UTF8.self)
+          == "untrusted comment: minisign public key \(text)\n\(key.string)\n")
+    }
   }
 
   @Test("refuses another algorithm, another length and a key of small order")

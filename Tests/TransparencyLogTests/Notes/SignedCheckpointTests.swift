@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Sodium
+import TestSupport
 import Testing
 import TransparencyLog
 

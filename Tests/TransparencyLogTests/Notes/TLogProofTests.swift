@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Hashing
 import Sodium
+import TestSupport
 import Testing
 import TransparencyLog
 

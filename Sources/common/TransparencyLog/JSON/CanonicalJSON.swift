@@ -2,6 +2,7 @@
 
 /// One encoding per value (Format.md §1; strings as RFC 8785).
 public enum CanonicalJSON {
+  /// Objects and arrays inside one another.
   public static let depthLimit = 16
   static let integerLimit: Int64 = (1 << 53) - 1
 
@@ -23,7 +24,10 @@ public enum CanonicalJSON {
   }
 
   private static func write(_ value: JSONValue, depth: Int, to output: inout [UInt8]) throws {
-    guard depth < depthLimit else { throw JSONError.tooDeep }
+    switch value {
+    case .object, .array: guard depth < depthLimit else { throw JSONError.tooDeep }
+    default: break
+    }
     switch value {
     case .object(let object):
       output.append(UInt8(ascii: "{"))

@@ -26,7 +26,6 @@ struct JSONParser {
   }
 
   private mutating func value(depth: Int) throws -> JSONValue {
-    guard depth < CanonicalJSON.depthLimit else { throw JSONError.tooDeep }
     switch next {
     case UInt8(ascii: "{"): return .object(try object(depth))
     case UInt8(ascii: "["): return .array(try array(depth))
@@ -38,6 +37,7 @@ struct JSONParser {
   }
 
   private mutating func object(_ depth: Int) throws -> JSONObject {
+    guard depth < CanonicalJSON.depthLimit else { throw JSONError.tooDeep }
     try require("{")
     var members: [(key: String, value: JSONValue)] = []
     if take("}") { return JSONObject() }
@@ -53,6 +53,7 @@ struct JSONParser {
   }
 
   private mutating func array(_ depth: Int) throws -> [JSONValue] {
+    guard depth < CanonicalJSON.depthLimit else { throw JSONError.tooDeep }
     try require("[")
     var values: [JSONValue] = []
     if take("]") { return values }

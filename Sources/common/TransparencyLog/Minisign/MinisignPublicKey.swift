@@ -50,7 +50,9 @@ public struct MinisignPublicKey: Hashable, Sendable {
 
   /// A `.pub` file, byte for byte as minisign writes it.
   public var file: [UInt8] {
-    let id = Hex.encode(keyID.reversed()).uppercased()
+    let number = keyID.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    // minisign prints a number, without leading zeros.
+    let id = String(number, radix: 16, uppercase: true)
     return Array("\(MinisignText.untrustedPrefix)minisign public key \(id)\n\(string)\n".utf8)
   }
 }

@@ -10,6 +10,8 @@ struct DossierFiles {
   private(set) var digests: [String: SHA256Digest] = [:]
   private(set) var sizes: [String: UInt64] = [:]
   private(set) var kept: [String: [UInt8]] = [:]
+  /// The one folder of an archive; unknown for a folder that was read.
+  var root: String?
   private var total: UInt64 = 0
 
   static func isKept(_ path: String) -> Bool { !path.hasPrefix("data/pieces/") }

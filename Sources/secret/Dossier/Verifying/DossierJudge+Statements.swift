@@ -42,11 +42,18 @@ extension DossierJudge {
       return wrong(.wrongStatement, DossierPaths.header(n))
     }
     if statement.disclosesPrivate { wrong(.privateOpening, DossierPaths.openings(n)) }
-    guard statement.header.leaf == leaf else {
+    guard statement.header.leaf == leaf, Self.beginsItsLog(statement.header) else {
       return wrong(.wrongStatement, DossierPaths.header(n))
     }
     judgeProof(proofBytes, of: statement, n: n, vault: manifest.vault)
     statements.append(statement)
+  }
+
+  /// A log begins with `log.opened` about itself, and no other statement is one.
+  private static func beginsItsLog(_ header: StatementHeader) -> Bool {
+    let isFirst = header.sequence == 0
+    return isFirst == (header.type == .logOpened)
+      && (!isFirst || header.subject.bytes == header.log.bytes)
   }
 
   private mutating func judgeProof(
@@ -67,9 +74,19 @@ extension DossierJudge {
     } else {
       headsByLog[header.log] = (header.device, checkpoint)
     }
-    if let revocation = revocations[header.device],
-      header.sequence >= revocation.acceptedSize(of: header.log)
-    {
+    judgeRevocation(header, checkpoint, n: n)
+  }
+
+  /// Whoever has a revoked device's key can sign another history: only the head that the revocation names
+  /// is believed.
+  private mutating func judgeRevocation(
+    _ header: StatementHeader, _ checkpoint: Checkpoint, n: Int
+  ) {
+    guard let revocation = revocations[header.device] else { return }
+    let last = revocation.logs.first { $0.log == header.log }
+    if let last, last.size == checkpoint.size, last.root != checkpoint.root {
+      wrong(.headsDisagree, DossierPaths.proof(n))
+    } else if header.sequence >= last?.size ?? 0 || checkpoint.size != last?.size {
       found(.unproven, .beyondRevocation, DossierPaths.header(n))
     }
   }

@@ -60,6 +60,9 @@ struct DossierJudge {
     let payload = files.sizes.filter { $0.key.hasPrefix("data/") }
     let oxum = Bag.payloadOxum(
       bytes: payload.values.reduce(0, +), files: payload.count)
+    if let root = files.root, root != DossierPaths.folder(manifest.createdAt) {
+      wrong(.malformedFile, DossierPaths.dossier)
+    }
     if files[DossierPaths.bagInfo]
       != DossierWriter.information(createdAt: manifest.createdAt, oxum: oxum)
     {

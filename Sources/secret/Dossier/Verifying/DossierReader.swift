@@ -15,14 +15,14 @@ public enum DossierReader {
   ) throws -> UnverifiedDossier {
     let tar = TarReader(source)
     var files = DossierFiles()
-    var root: String?
     var total: UInt64 = 0
+    var last = 0
     while let entry = try tar.next() {
       let parts = entry.path.description.split(separator: "/", maxSplits: 1).map(String.init)
-      guard parts.count == 2, root == nil || root == parts[0] else {
-        throw DossierError.malformed
-      }
-      root = parts[0]
+      guard parts.count == 2, files.root == nil || files.root == parts[0],
+        case let place = DossierPaths.place(of: parts[1]), place >= last
+      else { throw DossierError.malformed }
+      (files.root, last) = (parts[0], place)
       let file = try unpack?.begin(entry.path)
       try files.add(parts[1], size: entry.size) { body in
         try tar.withChunks { part in
@@ -33,7 +33,7 @@ public enum DossierReader {
         }
       }
     }
-    guard root != nil else { throw DossierError.malformed }
+    guard files.root != nil else { throw DossierError.malformed }
     return UnverifiedDossier(files: files)
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Evidence
 internal import Remote
 
 /// The names inside a dossier (Format.md §8).
@@ -16,6 +17,18 @@ enum DossierPaths {
   /// Of later versions.
   static let timestamps = "data/integrite/horodatage/"
   static let certificates = "data/integrite/certificats/"
+
+  /// Where a file stands in an archive, among those before and after it (Format.md §8); what is none of
+  /// these may stand anywhere, and is refused later.
+  static func place(of path: String) -> Int {
+    let order = [bagit, bagInfo, "data/", manifest, tagManifest, signature, publicKey]
+    return order.firstIndex { $0 == path || ($0 == "data/" && path.hasPrefix($0)) } ?? order.count
+  }
+
+  /// The one folder of an archive.
+  static func folder(_ createdAt: RecordedAt) -> String {
+    "memo-dossier-" + createdAt.localDay.text
+  }
 
   static func number(_ n: Int) -> String {
     let digits = String(n)

@@ -32,7 +32,7 @@ public struct DossierWriter {
   }
 
   /// The one folder of the archive.
-  public var folder: String { "memo-dossier-" + source.createdAt.localDay.text }
+  public var folder: String { DossierPaths.folder(source.createdAt) }
 
   /// Writes the archive to `output`.
   /// - Parameter progress: bytes of pieces written so far.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Hashing
 public import Remote
 
 /// The state that a set of statements amounts to: a union of logs, folded the same way whatever the
@@ -56,6 +57,10 @@ public struct Fold: Sendable {
     if a.recordedAt.secondsSinceEpoch != b.recordedAt.secondsSinceEpoch {
       return a.recordedAt.secondsSinceEpoch < b.recordedAt.secondsSinceEpoch
     }
-    return (a.log, a.sequence) < (b.log, b.sequence)
+    if (a.log, a.sequence) != (b.log, b.sequence) {
+      return (a.log, a.sequence) < (b.log, b.sequence)
+    }
+    // A cloned device's two statements in one place: still one order, whatever they came in.
+    return a.leaf.bytes.lexicographicallyPrecedes(b.leaf.bytes)
   }
 }

@@ -22,7 +22,8 @@ public struct Disclosure: Sendable {
     let subject = statement.header.subject
     let isChild =
       children.contains(subject) || statement[.child]?.value == .boolean(true)
-    let addresses = hidden[subject] ?? []
+    let addresses = (hidden[subject] ?? []).union(
+      statement.all(.hiddenAddress).compactMap(\.string))
     return try Statement(
       header: statement.header,
       openings: statement.openings.filter { opening in

@@ -22,7 +22,8 @@ public struct HeadReference: Hashable, Sendable {
   public func json() throws -> JSONValue {
     var object = try JSONObject([
       "log": .string(log.description),
-      "root": .string(Base64.encode(root.bytes, .urlUnpadded)), "size": .integer(Int64(size)),
+      "root": .string(Base64.encode(root.bytes, .urlUnpadded)),
+      "size": .integer(Int64(clamping: size)),
     ])
     if let device { object["device"] = .string(device.description) }
     return .object(object)

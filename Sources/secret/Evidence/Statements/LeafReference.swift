@@ -24,7 +24,7 @@ public struct LeafReference: Hashable, Sendable {
     .object(
       try JSONObject([
         "leaf": .string(Base64.encode(leaf.bytes, .urlUnpadded)),
-        "log": .string(log.description), "sequence": .integer(Int64(sequence)),
+        "log": .string(log.description), "sequence": .integer(Int64(clamping: sequence)),
       ]))
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Hashing
 internal import Remote
-internal import Sodium
 
 /// A header and openings of it that verify against it: all of them inside a vault, the disclosed ones
 /// in a dossier.
@@ -13,19 +12,24 @@ public struct Statement: Equatable, Sendable {
   /// Ascending by the text of their digests.
   public let openings: [Opening]
 
-  /// Checks that each opening stands in the header, once, and that only repeatable names repeat.
+  /// Checks that each opening stands in the header, once, in order, and that only repeatable names
+  /// repeat.
   /// - Throws: ``EvidenceError/unlistedOpening``, ``EvidenceError/malformed``.
   public init(header: StatementHeader, openings: [Opening]) throws {
-    let listed = Set(header.digests)
+    // The header lists its digests in the order that openings must have.
+    let places = Dictionary(
+      uniqueKeysWithValues: header.digests.enumerated().map { ($1, $0) })
     var seen: Set<SHA256Digest> = []
     var names: Set<FieldName> = []
+    var last = -1
     for opening in openings {
-      guard listed.contains(opening.digest), seen.insert(opening.digest).inserted else {
+      guard let place = places[opening.digest], seen.insert(opening.digest).inserted else {
         throw EvidenceError.unlistedOpening
       }
-      guard names.insert(opening.name).inserted || opening.name.mayRepeat else {
+      guard place > last, names.insert(opening.name).inserted || opening.name.mayRepeat else {
         throw EvidenceError.malformed
       }
+      last = place
     }
     self.header = header
     self.openings = openings
@@ -53,17 +57,8 @@ public struct Statement: Equatable, Sendable {
     guard bytes.count <= openingsLimit else { throw EvidenceError.tooLarge }
     guard !bytes.isEmpty else { return [] }
     guard bytes.last == UInt8(ascii: "\n") else { throw EvidenceError.malformed }
-    var previous: [UInt8]?
     return try bytes.dropLast().split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
-    ).map { line in
-      let opening = try Opening(disclosure: String(decoding: line, as: UTF8.self))
-      let order = Array(Base64.encode(opening.digest.bytes, .urlUnpadded).utf8)
-      if let previous, !previous.lexicographicallyPrecedes(order) {
-        throw EvidenceError.malformed
-      }
-      previous = order
-      return opening
-    }
+    ).map { try Opening(disclosure: String(decoding: $0, as: UTF8.self)) }
   }
 }

@@ -21,8 +21,10 @@ public struct Amount: Equatable, Sendable {
       default: unit.unicodeScalars.append(scalar)
       }
     }
-    let currency = ["": "EUR", "€": "EUR", "$": "USD", "£": "GBP"][unit] ?? unit.uppercased()
-    try self.init(value: digits, currency: currency)
+    let known = ["": "EUR", "€": "EUR", "$": "USD", "£": "GBP"][unit]
+    // « ß » becomes two capitals: only ASCII letters are raised.
+    let isASCII = unit.unicodeScalars.allSatisfy(\.isASCII)
+    try self.init(value: digits, currency: known ?? (isASCII ? unit.uppercased() : unit))
   }
 
   public init(value: String, currency: String) throws {

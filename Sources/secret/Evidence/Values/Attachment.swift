@@ -47,7 +47,7 @@ public struct Attachment: Equatable, Sendable {
     var object = try JSONObject([
       "id": .string(id.description), "media_type": .string(mediaType), "name": .string(name),
       "digest": .string(Base64.encode(sha256.bytes, .urlUnpadded)), "order": .integer(Int64(order)),
-      "size": .integer(Int64(size)),
+      "size": .integer(Int64(clamping: size)),
     ])
     if let nature { object["nature"] = .string(nature.rawValue) }
     if let partial { object["partial"] = .string(partial) }

@@ -64,6 +64,6 @@ public struct Contact: Equatable, Sendable {
     name.split(separator: " ").map { word in
       word.split(separator: "-").compactMap { $0.first.map { "\($0.uppercased())." } }
         .joined(separator: "-")
-    }.joined(separator: " ")
+    }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

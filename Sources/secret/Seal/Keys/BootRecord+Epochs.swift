@@ -33,12 +33,17 @@ extension BootRecord {
     recovery: RecoverySecret, keyRing: KeyRing, certificate: RootSigned,
     revocations: [DeviceID: RootSigned], hash: SHA256Digest, random: any RandomSource
   ) throws -> BootRecord {
+    guard Set(revocations.keys).isSubset(of: devices.map(\.id)) else {
+      throw RemoteError.wrongDevice
+    }
     var devices = try devices.map { device in
       try Device(
         certificate: device.certificate,
         revocation: device.revocation ?? revocations[device.id], vault: vault)
     }
-    devices.append(try Device(certificate: certificate, revocation: nil, vault: vault))
+    let added = try Device(certificate: certificate, revocation: nil, vault: vault)
+    guard added.id == keyRing.device else { throw RemoteError.wrongDevice }
+    devices.append(added)
     let remaining = devices.filter { $0.revocation == nil }.map(\.id)
     let known = Set(epochs.map(\.id))
     let opened = try keyRing.epochs.filter { !known.contains($0.id) }.map {

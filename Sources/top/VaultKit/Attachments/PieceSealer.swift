@@ -8,7 +8,7 @@ internal import VaultStore
 
 /// Streams one file into sealed chunks: this task reads and hashes, others seal and write at the same
 /// time; at most a few chunks are in memory (Format.md §6).
-struct PieceSealer {
+struct PieceSealer: Sendable {
   /// Chunks under way at once; each holds 2 MiB.
   static let inFlight = 6
 
@@ -28,12 +28,12 @@ struct PieceSealer {
 
   /// - Throws: `FileError`, ``FileError/changedWhileReading`` among them. Chunks written so far are then
   ///   garbage: nothing refers to them.
-  func seal(_ path: String) async throws -> Result {
+  func seal(_ path: String) throws -> Result {
     let file = try OpenFile.reading(path)
     let before = try file.identity()
     let layout = try AttachmentLayout(size: UInt64(before.size))
     let beginning = try file.read(count: min(64, before.size), at: 0)
-    let (data, sha256) = try await sealData(file, layout)
+    let (data, sha256) = try sealData(file, layout)
     guard try file.identity() == before else { throw FileError.changedWhileReading }
     var written = data
     let location: AttachmentSecret.Chunks
@@ -51,36 +51,30 @@ struct PieceSealer {
       written: written, location: location)
   }
 
+  /// Chunks are read, sealed and written on other threads, which mostly wait for the disk; this one hashes
+  /// the original in order.
   private func sealData(
     _ file: OpenFile, _ layout: AttachmentLayout
-  ) async throws -> ([(id: ChunkID, size: Int)], SHA256Digest) {
-    try await withThrowingTaskGroup(of: (Int, ChunkID, Int).self) { group in
-      var hasher = SHA256()
-      var results = [(id: ChunkID, size: Int)?](repeating: nil, count: layout.chunks)
-      var running = 0
-      for index in 0..<layout.chunks {
-        if running == Self.inFlight, let done = try await group.next() {
-          results[done.0] = (done.1, done.2)
-          running -= 1
-        }
-        let original = layout.originalCount(of: index)
-        let plaintext = try read(file, layout, index)
-        group.addTask {
-          let sealed = try key.sealData(
-            plaintext, index: UInt64(index), isLast: index == layout.chunks - 1, vault: vault)
-          let id = ChunkID(ofSealed: sealed)
-          try chunks.write(sealed, as: id)
-          return (index, id, sealed.count)
-        }
-        running += 1
-        plaintext.withUnsafeBytes {
-          hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<original]))
-        }
-        progress(UInt64(index) * UInt64(AttachmentLayout.chunkCount) + UInt64(original))
-      }
-      while let done = try await group.next() { results[done.0] = (done.1, done.2) }
-      return (results.compactMap { $0 }, hasher.finalize())
+  ) throws -> ([(id: ChunkID, size: Int)], SHA256Digest) {
+    let sealed = Prefetch(count: layout.chunks, depth: Self.inFlight) { index in
+      let plaintext = try read(file, layout, index)
+      let sealed = try key.sealData(
+        plaintext, index: UInt64(index), isLast: index == layout.chunks - 1, vault: vault)
+      let id = ChunkID(ofSealed: sealed)
+      try chunks.write(sealed, as: id)
+      return (id: id, size: sealed.count, plaintext: plaintext)
     }
+    var hasher = SHA256()
+    var results: [(id: ChunkID, size: Int)] = []
+    while let chunk = try sealed.next() {
+      let original = layout.originalCount(of: results.count)
+      chunk.plaintext.withUnsafeBytes {
+        hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<original]))
+      }
+      progress(UInt64(results.count) * UInt64(AttachmentLayout.chunkCount) + UInt64(original))
+      results.append((chunk.id, chunk.size))
+    }
+    return (results, hasher.finalize())
   }
 
   /// The original's bytes of one chunk and the zero bytes after them.

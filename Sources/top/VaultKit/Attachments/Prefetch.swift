@@ -16,6 +16,8 @@ final class Prefetch<Value: Sendable> {
       }
     }
 
+    func wait() { group.wait() }
+
     func value() throws -> Value? {
       group.wait()
       return try result.withLock { try $0.take()?.get() }
@@ -33,6 +35,9 @@ final class Prefetch<Value: Sendable> {
     self.make = make
     for _ in 0..<min(depth, count) { start() }
   }
+
+  /// Nothing goes on behind the back of whoever gave up.
+  deinit { for slot in slots { slot.wait() } }
 
   /// The next value; `nil` after the last.
   func next() throws -> Value? {

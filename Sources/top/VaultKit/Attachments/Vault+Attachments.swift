@@ -57,7 +57,7 @@ extension Vault {
       // A fresh key for every attempt: a nonce is never used twice.
       let key = try AttachmentKey(random: environment.random)
       let sealer = PieceSealer(key: key, vault: id, chunks: store.chunks, progress: progress)
-      let result = try await sealer.seal(request.path)
+      let result = try sealer.seal(request.path)
       let attachment = Attachment(
         id: try PieceID(random: environment.random), name: Files.name(of: request.path),
         mediaType: result.mediaType, size: result.size, sha256: result.sha256,

@@ -63,7 +63,7 @@ struct VaultCheck {
   private mutating func state() -> StoredState? {
     do {
       let state = try store.state()
-      do { _ = try TrustedState(state) } catch {
+      do { checkRevoked(try TrustedState(state)) } catch {
         if case VaultError.damaged(let part) = VaultError(error) {
           found(Self.codes[part] ?? .meta)
         }
@@ -72,6 +72,15 @@ struct VaultCheck {
     } catch {
       found(.meta)
       return nil
+    }
+  }
+
+  /// A revocation says how far the logs of its device went: one that is gone with all its rows leaves no
+  /// gap of its own.
+  private mutating func checkRevoked(_ trusted: TrustedState) {
+    for head in trusted.revocations.values.flatMap(\.logs) {
+      let size = trusted.logs.first { $0.id == head.log }?.size ?? 0
+      if size < head.size { found(.head, "\(head.log)") }
     }
   }
 
@@ -157,7 +166,8 @@ struct VaultCheck {
         if try store.chunks.read(id).count != size { found(.chunkDamaged, "\(id)") }
       } catch {
         found(.chunkDamaged, "\(id)")
-        if repair {
+        // Only what was read and is not itself: a chunk that cannot be read now may be whole.
+        if repair, case StoreError.damaged = error {
           try store.chunks.quarantine(id)
           report.quarantined += 1
         }

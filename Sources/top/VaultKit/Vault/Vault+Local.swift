@@ -9,7 +9,7 @@ extension Vault {
   /// Keeps a draft, or forgets it. At most 1 MiB.
   public func keepDraft(_ draft: [UInt8]?) throws { try keep(draft, as: Self.draftName) }
 
-  private static let draftName = "draft"
+  static let draftName = "draft"
 
   private func local(_ name: String) throws -> [UInt8]? {
     try VaultError.mapping {

@@ -16,18 +16,22 @@ extension Vault {
       keyRing: keyRing)
   }
 
-  /// Every statement that is here, log by log, in order. A record that does not open throws: nothing
-  /// is skipped in silence.
+  /// Every statement that is here, log by log, in order. A record that does not open, or whose row is
+  /// gone, throws: nothing is skipped in silence.
   func forEachStatement(_ body: (Statement) throws -> Void) throws {
     try VaultError.mapping {
       for log in try store.state().logs {
         let accepted = try acceptedSize(of: log)
+        var expected: UInt64 = 0
         try store.forEachRecord(of: log.id) { record in
+          guard record.sequence == expected else { throw VaultError.damaged("record missing") }
+          expected += 1
           guard record.sequence < accepted, let statement = try open(record, of: log.id) else {
             return
           }
           try body(statement)
         }
+        guard expected == log.size else { throw VaultError.damaged("record missing") }
       }
     }
   }

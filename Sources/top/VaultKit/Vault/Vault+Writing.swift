@@ -17,10 +17,12 @@ extension Vault {
 
   /// Logs entries with their pieces in one transaction: all of them or none, so that a file that cannot be
   /// taken leaves no half entry.
-  /// - Parameter progress: bytes read of the file at that place among all; called from any thread.
+  /// - Parameters:
+  ///   - forgettingDraft: the draft is gone with the same transaction, so that it is not logged twice.
+  ///   - progress: bytes read of the file at that place among all; called from any thread.
   /// - Throws: ``VaultError/file(_:index:)``, and the vault is unchanged.
   public func add(
-    _ entries: [NewEntry],
+    _ entries: [NewEntry], forgettingDraft: Bool = false,
     progress: @escaping @Sendable (_ index: Int, _ bytes: UInt64) -> Void = { _, _ in }
   ) async throws -> [SubjectID] {
     let pieces = try await seal(entries.flatMap(\.pieces), progress: progress)
@@ -38,7 +40,9 @@ extension Vault {
           drafts.append { try self.attachedDraft(own, entry: draft.subject, sequence: $0) }
         }
       }
-      if !drafts.isEmpty { try commit(drafts, adding: Self.change(adding: pieces)) }
+      var change = Self.change(adding: pieces)
+      if forgettingDraft { change.local[Self.draftName] = .some(nil) }
+      if !drafts.isEmpty { try commit(drafts, adding: change) }
       return ids
     }
   }

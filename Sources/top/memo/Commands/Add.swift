@@ -47,24 +47,47 @@ struct Add: AsyncParsableCommand {
     let vault = try await shared.open()
     if fields.isEmpty && paths.isEmpty {
       guard !stdin, !shared.json, let terminal = Terminal() else { throw Failure.nothingToLog }
-      fields.ask(on: terminal, for: &paths)
-      guard !(fields.isEmpty && paths.isEmpty) else {
+      let answers = try await Self.ask(on: terminal, for: vault)
+      guard !answers.isEmpty else {
         return shared.tell(say("Rien n'a été inscrit.", "Nothing was logged."))
       }
+      (fields, paths) = (try answers.fields(), answers.paths)
     }
     var entry = Entry()
+    let isAsked = !stdin && self.fields.isEmpty && attach.isEmpty
     try fields.apply(to: &entry, people: await fields.people(in: vault), language: shared.lang)
     let progress = PieceProgress(paths, quiet: shared.quiet || shared.json)
     let id = try await pieces.attaching(paths) { requests in
-      try await vault.add([NewEntry(entry, pieces: requests)], progress: progress.update).first
+      try await vault.add(
+        [NewEntry(entry, pieces: requests)], forgettingDraft: isAsked, progress: progress.update
+      ).first
     }
     progress.finish()
     if shared.json { return try Output.json(["id": id?.description ?? ""]) }
     shared.tell(say("Inscrit : ", "Logged: ") + (id?.description ?? ""))
   }
+
+  private static func ask(on terminal: Terminal, for vault: Vault) async throws -> EntryAnswers {
+    var questions = EntryQuestions(on: terminal, for: vault)
+    do {
+      try await questions.ask()
+    } catch let failure as Failure where failure.word == Failure.interrupted.word {
+      guard !questions.answers.isEmpty else { throw failure }
+      throw Failure.draftKept
+    }
+    return questions.answers
+  }
 }
 
 extension Failure {
+  static var draftKept: Failure {
+    Failure(
+      .other, "interrupted", say("interrompu", "interrupted"),
+      say(
+        "ce qui était écrit est gardé, chiffré ; « memo add » le propose à nouveau",
+        "what was written is kept, encrypted; “memo add” offers it again"))
+  }
+
   static var nothingToLog: Failure {
     Failure(
       .usage, "nothing", say("il n'y a rien à inscrire", "there is nothing to log"),

@@ -16,7 +16,7 @@ struct EraseHere: AsyncParsableCommand {
   func run() async throws {
     if !yes {
       guard let terminal = Terminal() else { throw Failure.noTerminal }
-      let answer = terminal.readLine(
+      let answer = try terminal.readLine(
         say(
           "Retirer le coffre de cet appareil ? Écrivez « oui » : ",
           "Remove the vault from this machine? Type “yes”: "))

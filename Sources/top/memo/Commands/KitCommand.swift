@@ -122,7 +122,8 @@ struct KitCombine: ParsableCommand {
     }
     try terminal.onAlternateScreen {
       terminal.write(try kit.lines())
-      _ = terminal.readLine(say("\nEntrée pour effacer l'écran. ", "\nEnter to clear the screen. "))
+      _ = try terminal.readLine(
+        say("\nEntrée pour effacer l'écran. ", "\nEnter to clear the screen. "))
     }
   }
 }

@@ -44,7 +44,8 @@ enum UsageTranslation {
     guard Language.current == .french else { return help }
     let headings = [
       ("OVERVIEW: ", ""), ("USAGE: ", "UTILISATION : "), ("ARGUMENTS:", "ARGUMENTS :"),
-      ("OPTIONS:", "OPTIONS :"), ("SUBCOMMANDS:", "COMMANDES :"), ("<subcommand>", "<commande>"),
+      ("CHAMPS:", "CHAMPS :"), ("OPTIONS:", "OPTIONS :"), ("SUBCOMMANDS:", "COMMANDES :"),
+      ("<subcommand>", "<commande>"),
       ("Show the version.", "Affiche la version"),
       ("Show help information.", "Affiche cette aide"),
       ("Show subcommand help information.", "Affiche l'aide d'une commande"),

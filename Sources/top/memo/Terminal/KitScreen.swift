@@ -36,7 +36,7 @@ struct KitScreen {
         """))
     terminal.write(try kit.lines())
     terminal.write("\n")
-    _ = terminal.readLine(
+    _ = try terminal.readLine(
       say(
         "Une fois recopié, appuyez sur Entrée : le kit disparaît, et trois groupes sont demandés. ",
         "Once copied, press Enter: the kit disappears, and three groups are asked for. "))
@@ -52,7 +52,7 @@ struct KitScreen {
           say(
             "Ce n'est pas ce groupe ; le kit s'affiche à nouveau.\n",
             "That is not this group; the kit is shown again.\n"))
-        _ = terminal.readLine(say("Entrée pour continuer. ", "Enter to go on. "))
+        _ = try terminal.readLine(say("Entrée pour continuer. ", "Enter to go on. "))
         return false
       }
     }

@@ -49,21 +49,42 @@ final class Terminal {
   }
 
   /// A line with echo; `nil` at the end of input.
-  func readLine(_ prompt: String) -> String? {
+  ///
+  /// Ctrl-C ends the line instead of the process, so that screen and draft are left in order.
+  /// - Throws: ``Failure/interrupted``.
+  func readLine(_ prompt: String) throws -> String? {
+    var saved = termios()
+    let isTerminal = tcgetattr(descriptor, &saved) == 0
+    var changed = saved
+    changed.c_lflag &= ~tcflag_t(ISIG)
+    changed.c_cc.11 = Self.interrupt  // VEOL
+    if isTerminal { tcsetattr(descriptor, TCSADRAIN, &changed) }
+    defer { if isTerminal { tcsetattr(descriptor, TCSADRAIN, &saved) } }
     write(prompt)
     var bytes: [UInt8] = []
     var byte: UInt8 = 0
     while read(descriptor, &byte, 1) == 1 {
-      if byte == 0x0A { return String(decoding: bytes, as: UTF8.self) }
-      bytes.append(byte)
+      switch byte {
+      case 0x0A: return String(decoding: bytes, as: UTF8.self)
+      case Self.interrupt: throw Failure.interrupted
+      default: bytes.append(byte)
+      }
     }
     return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Runs `body` on the alternate screen, which keeps no scrollback; cleared afterwards.
+  private static let interrupt: UInt8 = 0x03
+
+  /// The alternate screen keeps no scrollback.
+  func enterAlternateScreen() { write("\u{1B}[?1049h\u{1B}[2J\u{1B}[H") }
+
+  /// Cleared before it is left.
+  func leaveAlternateScreen() { write("\u{1B}[2J\u{1B}[3J\u{1B}[H\u{1B}[?1049l") }
+
+  /// Runs `body` on the alternate screen.
   func onAlternateScreen<Result>(_ body: () throws -> Result) rethrows -> Result {
-    write("\u{1B}[?1049h\u{1B}[2J\u{1B}[H")
-    defer { write("\u{1B}[2J\u{1B}[3J\u{1B}[H\u{1B}[?1049l") }
+    enterAlternateScreen()
+    defer { leaveAlternateScreen() }
     return try body()
   }
 

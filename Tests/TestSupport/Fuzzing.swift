@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import TestSupport
 
-/// Hostile variations of a valid file, for every parser of this target.
-enum Fuzzing {
+/// Hostile variations of valid bytes, for every decoder.
+public enum Fuzzing {
   /// Every proper prefix.
-  static func truncations(of bytes: [UInt8]) -> [[UInt8]] {
+  public static func truncations(of bytes: [UInt8]) -> [[UInt8]] {
     bytes.indices.map { Array(bytes[..<$0]) }
   }
 
   /// One bit changed, at every byte.
-  static func flips(of bytes: [UInt8]) -> [[UInt8]] {
+  public static func flips(of bytes: [UInt8]) -> [[UInt8]] {
     bytes.indices.map { index in
       var flipped = bytes
       flipped[index] ^= 1 << UInt8(index % 8)
@@ -18,13 +17,13 @@ enum Fuzzing {
   }
 
   /// Bytes without any structure.
-  static func noise(_ seed: String, count: Int = 300) -> [[UInt8]] {
+  public static func noise(_ seed: String, count: Int = 300) -> [[UInt8]] {
     let random = SeededRandom(seed: seed)
     return (0..<count).map { random.bytes($0) }
   }
 
-  /// Pieces of a valid file cut out, doubled and put elsewhere.
-  static func splices(of bytes: [UInt8], seed: String, count: Int = 300) -> [[UInt8]] {
+  /// Pieces of valid bytes cut out, doubled and put elsewhere.
+  public static func splices(of bytes: [UInt8], seed: String, count: Int = 300) -> [[UInt8]] {
     let random = SeededRandom(seed: seed)
     return (0..<count).map { _ in
       let cuts = random.bytes(6)
@@ -35,5 +34,12 @@ enum Fuzzing {
       return Array(bytes[..<at]) + Array(bytes[from..<to])
         + Array(bytes[at...].dropFirst(to - from))
     }
+  }
+
+  /// All of these, without what came out unchanged.
+  public static func hostile(_ bytes: [UInt8], seed: String) -> [[UInt8]] {
+    let variations =
+      truncations(of: bytes) + flips(of: bytes) + noise(seed) + splices(of: bytes, seed: seed)
+    return variations.filter { $0 != bytes }
   }
 }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import DurableFiles
+import Evidence
+import VaultKit
+
+/// `memo add` at a terminal: one question after the other, the free account first, then open ones. Every
+/// one may be skipped, and none suggests its answer.
+///
+/// After each answer a sealed draft is kept, so that Ctrl-C, a closed window or a dead battery loses no
+/// more than the line being typed.
+struct EntryQuestions {
+  let terminal: Terminal
+  let vault: Vault
+  private(set) var answers = EntryAnswers()
+
+  init(on terminal: Terminal, for vault: Vault) {
+    self.terminal = terminal
+    self.vault = vault
+  }
+
+  /// Asks, beginning with what an interrupted session kept.
+  /// - Throws: ``Failure/interrupted``; what was answered is kept.
+  mutating func ask() async throws {
+    terminal.enterAlternateScreen()
+    defer { terminal.leaveAlternateScreen() }
+    try await takeUpDraft()
+    terminal.write(
+      say(
+        """
+        Entrée passe une question ; « je ne sais pas » est une réponse. Un point seul sur une \
+        ligne termine : vous pouvez vous arrêter ici.
+
+
+        """,
+        """
+        Enter skips a question; “I don't know” is an answer. A single dot on a line ends: you \
+        may stop here.
+
+
+        """))
+    for question in EntryQuestion.all where !(try await ask(question)) { break }
+  }
+
+  /// `false` when the person stops here.
+  private mutating func ask(_ question: EntryQuestion) async throws -> Bool {
+    if answers.has(question) { return true }
+    while true {
+      guard let answer = try read(question), answer != "." else { return false }
+      if answer.isEmpty { return true }
+      guard answers.take(answer, for: question) else {
+        terminal.write(question.examples + "\n")
+        continue
+      }
+      try await vault.keepDraft(answers.encoded())
+      // Several people, several files.
+      if !question.isRepeated { return true }
+    }
+  }
+
+  private func read(_ question: EntryQuestion) throws -> String? {
+    guard question.hasSeveralLines else { return try terminal.readLine(question.text + " ") }
+    terminal.write(
+      question.text + say(" (ligne vide pour passer à la suite)\n", " (empty line to go on)\n"))
+    var lines: [String] = []
+    while let line = try terminal.readLine("> "), !line.isEmpty {
+      if line == "." { return lines.isEmpty ? "." : lines.joined(separator: "\n") }
+      lines.append(line)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private mutating func takeUpDraft() async throws {
+    guard let draft = try await vault.draft(), let kept = EntryAnswers(encoded: draft) else {
+      return
+    }
+    terminal.write(
+      say(
+        "Une inscription commencée plus tôt a été gardée :\n\n",
+        "An entry begun earlier was kept:\n\n") + Output.safe(kept.shown) + "\n\n")
+    let answer = try terminal.readLine(
+      say(
+        "Entrée pour la reprendre, « non » pour l'oublier : ",
+        "Enter to go on with it, “no” to forget it: "))
+    if ["non", "no", "n"].contains((answer ?? "").lowercased()) {
+      try await vault.keepDraft(nil)
+    } else {
+      answers = kept
+    }
+    terminal.write("\n")
+  }
+}
