@@ -13,8 +13,8 @@ public protocol Renderer: Sendable {
 /// The renderers that this program has.
 public enum Renderers {
   /// The one that new dossiers are made with.
-  public static let current: any Renderer.Type = RendererV1.self
-  private static let all: [any Renderer.Type] = [RendererV1.self]
+  public static let current: any Renderer.Type = RendererV2.self
+  private static let all: [any Renderer.Type] = [RendererV1.self, RendererV2.self]
 
   /// `nil` for a version that this program does not have.
   static func renderer(_ version: Int64) -> (any Renderer.Type)? {
