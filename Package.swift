@@ -41,13 +41,14 @@ let package = Package(
       providers: [.apt(["libsodium-dev"])]),
     library("common", "Sodium", ["CSodium"]),
     library("common", "Hashing", [crypto]),
+    library("common", "HybridKEM", ["Sodium", crypto]),
     library("common", "DurableFiles", []),
     library("common", "TransparencyLog", ["Sodium", "Hashing"]),
 
     // Secret floor: plaintext and keys.
     library("secret", "Evidence", ["Sodium", "Hashing", "TransparencyLog", "Remote"]),
     library("secret", "Seal", ["Sodium", "Hashing", "TransparencyLog", "Evidence", "Remote"]),
-    library("secret", "AgeFormat", ["Sodium"]),
+    library("secret", "AgeFormat", ["Sodium", "HybridKEM"]),
     library(
       "secret", "Dossier",
       ["Sodium", "Hashing", "DurableFiles", "TransparencyLog", "Evidence", "AgeFormat", "Remote"]),
@@ -79,6 +80,7 @@ let package = Package(
       dependencies: ["Sodium", "Hashing"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("Sodium", ["Sodium"]),
     tests("Hashing", ["Hashing"]),
+    tests("HybridKEM", ["HybridKEM", "Hashing", "Sodium"]),
     tests("TransparencyLog", ["TransparencyLog", "Sodium", "Hashing"]),
     tests("Evidence", ["Evidence", "Remote", "TransparencyLog", "Sodium", "Hashing"]),
     tests("Seal", ["Seal", "Evidence", "Remote", "TransparencyLog", "Sodium", "Hashing"]),

@@ -92,10 +92,55 @@ struct InteropTests {
     let recipient = try #require(identities.first).recipient
     #expect(String(decoding: made.output, as: UTF8.self).contains("# public key: \(recipient)\n"))
   }
+
+  /// With an older age there is nothing to compare with but the vectors: that is said, and what such an
+  /// age does with these files is checked instead.
+  @Test(
+    "post-quantum files go both ways with age 1.3.0 or later, and do not open with an older one")
+  func hybrids() throws {
+    let person = try hybrid("one")
+    let folder = try TemporaryFolder()
+    let text = try person.text().withUnsafeBytes { Array($0) }
+    let key = try folder.write("key", text + [10])
+    let plaintext = SeededRandom(seed: "hybrid").bytes(65_537)
+    let file = try seal(plaintext, to: [person.recipient])
+    let opened = try Command.run(["age", "-d", "-i", key], input: file)
+    let version = try Command.run(["age", "--version"]).text.trimmingCharacters(
+      in: .whitespacesAndNewlines)
+    guard Interop.knowsHybrids(version) else {
+      print("hybrid vectors: nothing else to compare with, age \(version) is older than 1.3.0")
+      #expect(opened.status != 0 && opened.output.isEmpty)
+      return
+    }
+    #expect(opened.status == 0 && opened.output == plaintext, "\(opened.errorText)")
+    let sealed = try Command.run(["age", "-r", "\(person.recipient)"], input: plaintext)
+    #expect(Opening(sealed.output, [person]).released == plaintext, "\(sealed.errorText)")
+    let made = try Command.run(["age-keygen", "-pq"])
+    let recipient = try #require(IdentityFile(made.output).identities.first).recipient
+    #expect(made.text.contains("# public key: \(recipient)\n"))
+  }
+
+  @Test("the version of age that knows post-quantum keys is told from older ones")
+  func versions() {
+    for version in ["1.3.0", "v1.3.1", "1.10.0", "2.0", "(devel)"] {
+      #expect(Interop.knowsHybrids(version), "\(version)")
+    }
+    for version in ["1.1.1", "v1.2.1", "1.2.10", "0.9"] {
+      #expect(!Interop.knowsHybrids(version), "\(version)")
+    }
+  }
 }
 
 enum Interop {
   static let isAvailable = ["age", "age-keygen", "python3"].allSatisfy(Command.isUsable)
+
+  /// 1.3.0 or later; a version that is not a number is taken for a recent one, so that it is compared.
+  static func knowsHybrids(_ version: String) -> Bool {
+    let numbers = version.drop { $0 == "v" }.split(separator: ".").map { Int($0) }
+    guard let major = numbers.first ?? nil else { return true }
+    let minor = numbers.count > 1 ? numbers[1] ?? 0 : 0
+    return (major, minor) >= (1, 3)
+  }
 
   /// Runs a program on a terminal of its own and types the passphrase whenever it asks, for age takes
   /// one from nowhere else.

@@ -97,6 +97,11 @@ final class Collected {
   func append(_ part: UnsafeRawBufferPointer) { bytes += part }
 }
 
+/// A post-quantum identity that is the same in every run.
+func hybrid(_ seed: String) throws -> HybridIdentity {
+  try HybridIdentity.generate(random: SeededRandom(seed: seed))
+}
+
 /// An identity that is the same in every run.
 func identity(_ seed: String) throws -> X25519Identity {
   try X25519Identity.generate(random: SeededRandom(seed: seed))

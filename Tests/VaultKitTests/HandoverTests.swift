@@ -72,6 +72,32 @@ struct Handover {
     #expect(!dossier.verify().authorConfirmed)
   }
 
+  @Test("a dossier names its post-quantum recipient, and is never for one beside an ordinary key")
+  func postQuantum() async throws {
+    let handover = try await Handover()
+    let hybrid = KeyIdentity.hybrid(try .generate(random: SystemRandom()))
+    var request = ExportRequest()
+    request.recipients = [(hybrid.recipient, hybrid.recipient.description)]
+    let path = handover.test.folder.file("pq.tar.age")
+    _ = try await handover.vault.export(request, to: path)
+    let age = try AgeDecryptor(
+      source: ArraySource(Array(Data(contentsOf: URL(fileURLWithPath: path)))),
+      identities: [hybrid])
+    let dossier = try DossierReader.read(archive: age)
+    let report = dossier.verify(
+      vault: handover.vault.id, openedAs: hybrid.recipient.description)
+    #expect(report.ok && report.findings.isEmpty)
+    let ordinary = handover.identity.recipient.description
+    #expect(dossier.verify(openedAs: ordinary).findings.contains { $0.code == .notARecipient })
+
+    request.recipients.append((handover.identity.recipient, ordinary))
+    let mixed = handover.test.folder.file("mixed.tar.age")
+    await #expect(throws: VaultError.invalidField("recipient")) {
+      try await handover.vault.export(request, to: mixed)
+    }
+    #expect(!FileManager.default.fileExists(atPath: mixed))
+  }
+
   @Test("a dossier of one entry holds nothing of the others, nor anything private")
   func selection() async throws {
     let handover = try await Handover()

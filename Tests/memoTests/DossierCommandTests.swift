@@ -68,6 +68,55 @@ import Testing
       64, ["export", "--to", "cle", "--recipient-passphrase-file", "neuve", "-o", "q"])
   }
 
+  @Test("a dossier for a post-quantum key is made, verified and opened, and its notice says so")
+  func postQuantum() throws {
+    let memo = try vaultWithDossier()
+    let made = try memo.object(["keygen", "--pq", "-o", "pq"], passphrase: nil)
+    let recipient = try #require(made["recipient"] as? String)
+    let file = String(decoding: try memo.folder.read("pq"), as: UTF8.self)
+    #expect(recipient.hasPrefix("age1pq1") && file.contains("# public key: \(recipient)\n"))
+    #expect(file.contains("\nAGE-SECRET-KEY-PQ-1"))
+    let loud = try memo.expect(0, ["keygen", "--pq", "-o", "pq2"], passphrase: nil)
+    #expect(loud.errorText.contains("Public key: age1pq1"))
+    #expect(!(loud.text + loud.errorText).contains("SECRET"))
+
+    try memo.expect(0, ["export", "--to", recipient, "--to", "pq2", "-o", "q.tar.age", "--log"])
+    for key in ["pq", "pq2"] {
+      let report = try memo.object(["verify", "q.tar.age", "--identity", key], passphrase: nil)
+      #expect(report["ok"] as? Bool == true)
+      // Whoever opened it is one of those that the dossier names, by a digest of the key's text.
+      #expect((report["problems"] as? [Any])?.isEmpty == true)
+    }
+    try memo.expect(0, ["open", "q.tar.age", "--identity", "pq", "-o", "recu"], passphrase: nil)
+    try memo.expect(77, ["verify", "q.tar.age", "--identity", "cle"], passphrase: nil)
+    try memo.expect(77, ["verify", "d.tar.age", "--identity", "pq"], passphrase: nil)
+    let notice = String(decoding: try memo.folder.read("q-LISEZ-MOI.txt"), as: UTF8.self)
+    #expect(notice.contains("version 1.3.0") && notice.contains("Windows"))
+    #expect(!notice.replacingOccurrences(of: "\r\n", with: "").contains("\n"))
+    let other = String(decoding: try memo.folder.read("d-LISEZ-MOI.txt"), as: UTF8.self)
+    #expect(!other.contains("1.3.0") && other.contains("Windows"))
+  }
+
+  @Test("post-quantum keys are not mixed with others, and the reason is said in both languages")
+  func mixedKinds() throws {
+    let memo = try vaultWithDossier()
+    try memo.expect(0, ["keygen", "--pq", "-o", "pq"], passphrase: nil)
+    let both = try memo.folder.read("pq") + memo.folder.read("cle")
+    try memo.folder.write("deux", both)
+    for keys in [["--to", "pq", "--to", "cle"], ["--to", "cle", "--to", "pq"], ["--to", "deux"]] {
+      let refused = try memo.expect(64, ["export", "-o", "m.tar.age"] + keys)
+      #expect(refused.errorText.contains("post-quantique"), "\(refused.errorText)")
+      #expect(!FileManager.default.fileExists(atPath: memo.folder.file("m.tar.age")))
+    }
+    let english = try memo.expect(
+      64, ["export", "--lang", "en", "--to", "deux", "-o", "m.tar.age"])
+    #expect(english.errorText.contains("post-quantum"), "\(english.errorText)")
+    try memo.expect(
+      64, ["export", "--to", "pq", "--recipient-passphrase-file", "neuve", "-o", "m.tar.age"])
+    // A file with both opens whichever it was made for.
+    try memo.expect(0, ["verify", "d.tar.age", "--identity", "deux"], passphrase: nil)
+  }
+
   @Test("handing over leaves no statement, unless asked")
   func noTrace() throws {
     let memo = try vaultWithDossier()

@@ -15,7 +15,7 @@ public final class AgeEncryptor {
   private var isOpen = true
 
   /// - Parameters:
-  ///   - recipients: at least one; a passphrase must be alone.
+  ///   - recipients: at least one; a passphrase must be alone, post-quantum ones among themselves.
   ///   - framing: binary, or text for mail and messages, a third larger.
   ///   - output: called from within `init`, `write` and `finish`, in order.
   /// - Throws: ``SealingError``, or what `output` throws.
@@ -30,6 +30,18 @@ public final class AgeEncryptor {
     let sink = armor.map { armor in { try armor.write($0) } } ?? output
     payload = PayloadWriter(key: try fileKey.payloadKey(nonce: nonce), output: sink)
     try (header.encoded + nonce).withUnsafeBytes(sink)
+  }
+
+  /// Whether one file may have all these recipients: asked before a vault is opened or a file made.
+  public static func check(_ recipients: [any AgeRecipient]) throws(SealingError) {
+    guard !recipients.isEmpty else { throw .noRecipients }
+    guard recipients.count <= AgeV1.maximumStanzaCount else { throw .tooManyRecipients }
+    guard recipients.count == 1 || !recipients.contains(where: \.mustBeAlone) else {
+      throw .passphraseNotAlone
+    }
+    guard recipients.allSatisfy({ $0.isPostQuantum == recipients[0].isPostQuantum }) else {
+      throw .postQuantumMixed
+    }
   }
 
   /// - Throws: ``SealingError/closed`` after ``finish()`` or an error; what `output` throws.
@@ -61,12 +73,13 @@ public final class AgeEncryptor {
   private static func header(
     _ recipients: [any AgeRecipient], _ fileKey: FileKey, _ random: some RandomSource
   ) throws -> Header {
-    guard !recipients.isEmpty else { throw SealingError.noRecipients }
-    guard recipients.count <= AgeV1.maximumStanzaCount else { throw SealingError.tooManyRecipients }
-    guard recipients.count == 1 || !recipients.contains(where: \.mustBeAlone) else {
-      throw SealingError.passphraseNotAlone
-    }
+    try check(recipients)
     let stanzas = try recipients.map { try $0.wrap(fileKey: fileKey.secret, random: random) }
-    return try Header(stanzas: stanzas, fileKey: fileKey)
+    let header = try Header(stanzas: stanzas, fileKey: fileKey)
+    // A post-quantum stanza takes 1.5 KiB, so that their number is not the first limit.
+    guard header.encoded.count <= AgeV1.maximumHeaderCount else {
+      throw SealingError.tooManyRecipients
+    }
+    return header
   }
 }

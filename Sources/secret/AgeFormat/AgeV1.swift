@@ -14,6 +14,7 @@ enum AgeV1 {
   static let headerInfo = Array("header".utf8)
   static let payloadInfo = Array("payload".utf8)
   static let x25519Info = Array("age-encryption.org/v1/X25519".utf8)
+  static let hybridInfo = Array("age-encryption.org/mlkem768x25519".utf8)
   static let scryptLabel = Array("age-encryption.org/v1/scrypt".utf8)
 
   static let fileKeyCount = 16
@@ -25,6 +26,8 @@ enum AgeV1 {
 
   static let recipientPrefix = "age"
   static let identityPrefix = "AGE-SECRET-KEY-"
+  static let hybridRecipientPrefix = "age1pq"
+  static let hybridIdentityPrefix = "AGE-SECRET-KEY-PQ-"
 
   static let armorBegin = "-----BEGIN AGE ENCRYPTED FILE-----"
   static let armorEnd = "-----END AGE ENCRYPTED FILE-----"

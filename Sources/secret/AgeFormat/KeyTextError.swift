@@ -2,11 +2,11 @@
 
 /// Why the text of a key, or a file of keys, was refused. Carries a line number at most, never text.
 public enum KeyTextError: Error, Equatable, Sendable {
-  /// Not a recipient (`age1…`).
+  /// Not a recipient (`age1…`, `age1pq1…`).
   case invalidRecipient
-  /// Not an identity (`AGE-SECRET-KEY-1…`).
+  /// Not an identity (`AGE-SECRET-KEY-1…`, `AGE-SECRET-KEY-PQ-1…`).
   case invalidIdentity
-  /// A well known type of key that this library does not implement.
+  /// A well known type of key, but another than was asked for or than this library implements.
   case unsupported
   /// The same, for a line of a file, counted from 1.
   indirect case line(Int, KeyTextError)

@@ -6,9 +6,11 @@ public enum SealingError: Error, Equatable, Sendable {
   case noRecipients
   /// A passphrase must be the only recipient.
   case passphraseNotAlone
+  /// Post-quantum recipients beside others, whose stanzas would give the file key away with them.
+  case postQuantumMixed
   /// A scrypt work factor outside 1...30.
   case invalidWorkFactor
-  /// More recipients than a reader accepts.
+  /// More recipients, or larger ones, than a header may hold for its reader.
   case tooManyRecipients
   /// More chunks than the counter can number.
   case tooLarge

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import AgeFormat
 internal import DurableFiles
 internal import Evidence
 internal import Remote
@@ -27,6 +28,7 @@ extension VaultError {
     case let error as FileError: self = VaultError(StoreError(fileError: error))
     case let error as SealError: self = VaultError(error)
     case let error as EvidenceError: self = VaultError(error)
+    case is SealingError: self = .invalidField("recipient")
     case SodiumError.outOfMemory: self = .disk
     default: self = .damaged("record")
     }

@@ -19,7 +19,9 @@ struct KeyFileTests {
     for ending in ["\n", "\r\n"] {
       for last in ["", ending] {
         let bytes = Array((lines.joined(separator: ending) + last).utf8)
-        #expect(try IdentityFile(bytes).identities.map(\.recipient) == [one, two].map(\.recipient))
+        #expect(
+          try IdentityFile(bytes).identities.map(\.recipient)
+            == [.x25519(one.recipient), .x25519(two.recipient)])
         let secret = try SecretBytes(copying: bytes)
         #expect(try IdentityFile(secret).identities.count == 2)
       }
@@ -30,18 +32,31 @@ struct KeyFileTests {
   func recipients() throws {
     let (one, two) = (try identity("one").recipient, try identity("two").recipient)
     let text = "# lawyers\r\n\(one)\r\n\n\(two)"
-    #expect(try RecipientsFile(Array(text.utf8)).recipients == [one, two])
+    #expect(try RecipientsFile(Array(text.utf8)).recipients == [.x25519(one), .x25519(two)])
+  }
+
+  @Test("holds both kinds of key")
+  func bothKinds() throws {
+    let (old, new) = (try identity("one"), try hybrid("two"))
+    let newText = try new.text().withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+    let file = Array("# ours\n\(newText)\n\(try text(old))\n".utf8)
+    let recipients = [KeyRecipient.hybrid(new.recipient), .x25519(old.recipient)]
+    #expect(try IdentityFile(file).identities.map(\.recipient) == recipients)
+    let list = Array("\(new.recipient)\r\n\(old.recipient)".utf8)
+    #expect(try RecipientsFile(list).recipients == recipients)
   }
 
   @Test("names the line that it refuses")
   func lines() throws {
     let key = try text(identity("one"))
     let hybrid = try Bech32.encode(
-      hrp: "AGE-SECRET-KEY-PQ-", data: [UInt8](repeating: 1, count: 32))
+      hrp: "AGE-SECRET-KEY-PQ-", data: [UInt8](repeating: 1, count: 31))
+    let plugin = try Bech32.encode(hrp: "AGE-PLUGIN-YUBIKEY-", data: [1])
     let cases: [(String, KeyTextError)] = [
       ("# a\n\n\(key)\nAGE-SECRET-KEY-1\n", .line(4, .invalidIdentity)),
       ("\(key) \n", .line(1, .invalidIdentity)), (" \n", .line(1, .invalidIdentity)),
-      ("\(key)\n\(hybrid)", .line(2, .unsupported)), ("", .empty), ("# a\n\n\r\n", .empty),
+      ("\(key)\n\(hybrid)", .line(2, .invalidIdentity)),
+      ("\(key)\n\(plugin)", .line(2, .unsupported)), ("", .empty), ("# a\n\n\r\n", .empty),
     ]
     for (text, error) in cases {
       #expect(throws: error, "\(text)") { try IdentityFile(Array(text.utf8)) }

@@ -65,7 +65,7 @@ struct X25519Tests {
     }
   }
 
-  @Test("names hybrid and plugin keys as not supported, rather than wrong")
+  @Test("names keys of another kind as such, rather than wrong")
   func unsupported() throws {
     let seed = [UInt8](repeating: 1, count: 32)
     let hybrid = try Bech32.encode(hrp: "AGE-SECRET-KEY-PQ-", data: seed)

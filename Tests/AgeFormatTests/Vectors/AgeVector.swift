@@ -72,25 +72,15 @@ struct AgeVector {
     file = isCompressed ? try Self.inflate(Array(rest)) : Array(rest)
   }
 
-  /// Not run before the hybrid recipient exists: cases whose only identities are hybrid, or whose
-  /// other identities have nothing to look at.
-  var needsHybrid: Bool {
-    let hybrid = identityTexts.filter(Self.isHybrid)
-    guard !hybrid.isEmpty else { return false }
-    let hasOther = hybrid.count < identityTexts.count
-    return !(hasOther && String(decoding: file, as: UTF8.self).contains("\n-> X25519 "))
-  }
+  var hasHybridIdentity: Bool { identityTexts.contains { $0.hasPrefix("AGE-SECRET-KEY-PQ-") } }
 
   func identities() throws -> [any AgeIdentity] {
-    let keys = try identityTexts.filter { !Self.isHybrid($0) }
-      .map { try X25519Identity(parsing: Array($0.utf8)) as any AgeIdentity }
+    let keys = try identityTexts.map { try KeyIdentity(parsing: Array($0.utf8)) as any AgeIdentity }
     return try keys
       + passphrases.map {
         try ScryptIdentity(passphrase: SecretBytes(copying: Array($0.utf8))) as any AgeIdentity
       }
   }
-
-  private static func isHybrid(_ text: String) -> Bool { text.hasPrefix("AGE-SECRET-KEY-PQ-") }
 
   /// The original collection deflates its large cases.
   private static func inflate(_ bytes: [UInt8]) throws -> [UInt8] {

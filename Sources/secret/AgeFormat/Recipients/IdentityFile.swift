@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Sodium
 
-/// A file as `age-keygen` writes it: one identity a line, comments and blank lines.
+/// A file as `age-keygen` writes it: one identity a line, of either kind, comments and
+/// blank lines.
 public struct IdentityFile: Sendable {
   /// At least one.
-  public let identities: [X25519Identity]
+  public let identities: [KeyIdentity]
 
   /// - Throws: ``KeyTextError``.
   public init(_ bytes: UnsafeRawBufferPointer) throws {
-    var identities: [X25519Identity] = []
-    try KeyLines.forEach(in: bytes) { identities.append(try X25519Identity(parsing: $0)) }
+    var identities: [KeyIdentity] = []
+    try KeyLines.forEach(in: bytes) { identities.append(try KeyIdentity(parsing: $0)) }
     self.identities = identities
   }
 

@@ -16,6 +16,7 @@ public struct ScryptRecipient: AgeRecipient {
   }
 
   public var mustBeAlone: Bool { true }
+  public var isPostQuantum: Bool { false }
 
   public func wrap(fileKey: SecretBytes, random: any RandomSource) throws -> Stanza {
     let salt = random.bytes(AgeV1.scryptSaltCount)

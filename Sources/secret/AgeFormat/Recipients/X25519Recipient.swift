@@ -41,6 +41,7 @@ public struct X25519Recipient: AgeRecipient, Hashable, LosslessStringConvertible
   }
 
   public var mustBeAlone: Bool { false }
+  public var isPostQuantum: Bool { false }
 
   public func wrap(fileKey: SecretBytes, random: any RandomSource) throws -> Stanza {
     let ephemeral = try random.secret(X25519.keyCount)

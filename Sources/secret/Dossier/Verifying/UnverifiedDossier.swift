@@ -13,7 +13,7 @@ public struct UnverifiedDossier: Sendable {
   ///
   /// - Parameters:
   ///   - vault: the id that the person gave in hand; any other is refused.
-  ///   - recipient: the text of the recipient that opened it (`age1…` or `scrypt`), when known.
+  ///   - recipient: the text of the recipient that opened it (`age1…`, `age1pq1…` or `scrypt`), when known.
   public func verify(vault expected: VaultID? = nil, openedAs recipient: String? = nil)
     -> DossierReport
   {

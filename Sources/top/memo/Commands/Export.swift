@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import AgeFormat
 import ArgumentParser
 import Dossier
 import DurableFiles
@@ -59,7 +60,8 @@ struct Export: AsyncParsableCommand {
 
   func run() async throws {
     let request = try request()
-    let notice = DossierNotice(beside: output)
+    let notice = DossierNotice(
+      beside: output, isPostQuantum: request.recipients.contains { $0.recipient.isPostQuantum })
     try notice.requireFree()
     let vault = try await shared.open()
     let bar = ProgressBar(say("dossier", "dossier"), total: 0, quiet: shared.quiet || shared.json)

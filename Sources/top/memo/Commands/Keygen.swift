@@ -14,10 +14,16 @@ struct Keygen: ParsableCommand {
       say(
         "Pour l'association ou l'avocat : le fichier reste secret, la clé age1… se donne.",
         "For the association or the lawyer: the file stays secret, the age1… key is given out."),
-      examples: ["memo keygen -o cle.txt"])
+      examples: ["memo keygen -o cle.txt", "memo keygen --pq -o cle.txt"])
   }
 
   @OptionGroup var shared: SharedOptions
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Clé post-quantique (age1pq1…) : ses fichiers s'ouvrent avec age 1.3.0 ou plus récent",
+        "Post-quantum key (age1pq1…): its files open with age 1.3.0 or later")))
+  var pq = false
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(say("Fichier à écrire", "File to write"), valueName: "file"))
@@ -28,7 +34,7 @@ struct Keygen: ParsableCommand {
       throw Failure(
         .usage, "output", say("--json demande aussi -o FICHIER", "--json also needs -o FILE"))
     }
-    let identity = try X25519Identity.generate(random: SystemRandom())
+    let identity = try identity()
     let recipient = identity.recipient.description
     let head = "# created: \(RecordedAt.systemNow())\n# public key: \(recipient)\n"
     let text = try identity.text()
@@ -46,5 +52,10 @@ struct Keygen: ParsableCommand {
     }
     if shared.json { return try Output.json(["recipient": recipient]) }
     if output != nil { Output.error("Public key: \(recipient)") }
+  }
+
+  private func identity() throws -> KeyIdentity {
+    let random = SystemRandom()
+    return pq ? .hybrid(try .generate(random: random)) : .x25519(try .generate(random: random))
   }
 }

@@ -20,6 +20,8 @@ extension Failure {
     case DossierError.unknownVersion: self.init(vault: .laterVersion)
     case is TarError, is DossierError: self = .falseDossier
     case is KeyTextError, is Bech32Error: self = .badRecipient
+    case SealingError.postQuantumMixed: self = .mixedRecipients
+    case SealingError.tooManyRecipients: self = .tooManyRecipients
     case let error as FileError: self.init(file: error)
     case SodiumError.selfTest, SodiumError.initialization:
       self.init(
@@ -62,6 +64,23 @@ extension Failure {
       say(
         "une clé publique commence par age1 ; une identité est un fichier de age-keygen",
         "a public key begins with age1; an identity is a file from age-keygen"))
+  }
+
+  static var mixedRecipients: Failure {
+    Failure(
+      .usage, "recipient",
+      say(
+        "une clé post-quantique (age1pq1…) ne se mêle pas à une clé age1… ordinaire",
+        "a post-quantum key (age1pq1…) cannot be mixed with an ordinary age1… key"),
+      say(
+        "la plus faible ouvrirait le fichier : faites un dossier pour chaque sorte de clé",
+        "the weaker one would open the file: make one dossier for each kind of key"))
+  }
+
+  static var tooManyRecipients: Failure {
+    Failure(
+      .usage, "recipient", say("trop de destinataires", "too many recipients"),
+      say("faites plusieurs dossiers", "make several dossiers"))
   }
 
   private init(age error: AgeError) {

@@ -26,7 +26,7 @@ struct DossierOptions: ParsableArguments {
   /// What was read, and for whom it was opened.
   struct Reading {
     let dossier: UnverifiedDossier
-    /// `age1…` or `scrypt`; unknown for a folder or an archive that is not encrypted.
+    /// `age1…`, `age1pq1…` or `scrypt`; unknown for a folder or an archive that is not encrypted.
     let recipient: String?
   }
 
@@ -73,7 +73,7 @@ struct DossierOptions: ParsableArguments {
 
   /// `nil` when the file is not for this identity.
   private static func decryptor(
-    _ file: FileSource, _ identity: X25519Identity
+    _ file: FileSource, _ identity: KeyIdentity
   ) throws -> AgeDecryptor? {
     file.rewind()
     do {
@@ -98,7 +98,7 @@ struct DossierOptions: ParsableArguments {
       say("Phrase de passe du dossier : ", "The dossier's passphrase: "))
   }
 
-  static func identities(_ path: String) throws -> [X25519Identity] {
+  static func identities(_ path: String) throws -> [KeyIdentity] {
     var bytes = try SharedOptions.contents(of: path, limit: 1 << 20)
     defer { Memory.wipe(&bytes) }
     return try IdentityFile(bytes).identities

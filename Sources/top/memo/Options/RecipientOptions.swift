@@ -9,8 +9,8 @@ struct RecipientOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        "Clé age1… du destinataire, ou fichier de clés",
-        "The recipient's age1… key, or a file of keys"),
+        "Clé age1… ou age1pq1… du destinataire, ou fichier de clés",
+        "The recipient's age1… or age1pq1… key, or a file of keys"),
       valueName: "recipient|file"))
   var to: [String] = []
   @Option(
@@ -32,11 +32,14 @@ struct RecipientOptions: ParsableArguments {
           "donnez --to ou --recipient-passphrase-file, pas les deux",
           "give --to or --recipient-passphrase-file, not both"))
     }
-    return try to.flatMap(Self.keys).map { ($0, $0.description) }
+    let keys = try to.flatMap(Self.keys)
+    // Before the passphrase is asked and a file made.
+    try AgeEncryptor.check(keys)
+    return keys.map { ($0, $0.description) }
   }
 
-  private static func keys(_ text: String) throws -> [X25519Recipient] {
-    if text.hasPrefix("age1") { return [try X25519Recipient(parsing: text)] }
+  private static func keys(_ text: String) throws -> [KeyRecipient] {
+    if text.hasPrefix("age1") { return [try KeyRecipient(parsing: text)] }
     var bytes = try SharedOptions.contents(of: text, limit: 1 << 20)
     defer { Memory.wipe(&bytes) }
     // A file of identities does as well: their public halves.

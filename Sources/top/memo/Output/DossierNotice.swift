@@ -4,22 +4,24 @@ import DurableFiles
 /// `NAME-LISEZ-MOI.txt` beside a dossier: neutral, without contents, Windows steps first.
 struct DossierNotice {
   let path: String
+  private let bytes: [UInt8]
 
-  init(beside dossier: String) {
+  /// - Parameter isPostQuantum: the dossier is for post-quantum keys, which older versions of age do
+  ///   not know.
+  init(beside dossier: String, isPostQuantum: Bool) {
     var name = dossier
     for suffix in [".age", ".tar"] where name.hasSuffix(suffix) {
       name = String(name.dropLast(suffix.count))
     }
     path = name + "-LISEZ-MOI.txt"
+    bytes = Array(Self.text(isPostQuantum: isPostQuantum).utf8)
   }
 
-  private static let bytes = Array(text.utf8)
-
-  /// The notice is always the same: one that is there already may stay.
+  /// A notice that says the same and is there already may stay.
   /// - Throws: exit code 73 when another file has its name.
   func requireFree() throws {
     guard Files.exists(path) else { return }
-    guard (try? Files.read(path, limit: 1 << 20)) == Self.bytes else {
+    guard (try? Files.read(path, limit: 1 << 20)) == bytes else {
       var failure = Failure.exists
       failure.detail = path
       throw failure
@@ -28,12 +30,25 @@ struct DossierNotice {
 
   func write() throws {
     guard !Files.exists(path) else { return }
-    do { try Files.replace(path, with: Self.bytes) } catch let error as FileError {
+    do { try Files.replace(path, with: bytes) } catch let error as FileError {
       throw Failure(file: error)
     }
   }
 
-  private static let text = """
+  /// An older age says "unknown identity type", which helps nobody.
+  private static let minimumVersion = """
+    Il faut la version 1.3.0 de age, ou une plus récente : la clé est post-quantique\r
+    (age1pq1…), et une version plus ancienne ne connaît pas cette sorte de clé.\r
+    « age --version » (sous Windows « age.exe --version ») donne la version installée.\r
+    \r
+
+    """
+
+  private static func text(isPostQuantum: Bool) -> String {
+    head + (isPostQuantum ? minimumVersion : "") + steps
+  }
+
+  private static let head = """
     LISEZ-MOI\r
     =========\r
     \r
@@ -41,6 +56,10 @@ struct DossierNotice {
     programme libre et gratuit, « age » (https://age-encryption.org), et la clé ou la\r
     phrase de passe convenue avec la personne qui vous l'a remis.\r
     \r
+
+    """
+
+  private static let steps = """
     Windows\r
     -------\r
     \r
