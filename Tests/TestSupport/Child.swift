@@ -39,9 +39,9 @@ public final class Child {
 
   public var errors: String { String(decoding: (try? files.read("stderr")) ?? [], as: UTF8.self) }
 
-  /// Waits until it says `line`; `false` when it ends before, or a minute passes.
+  /// Waits until it says `line`; `false` when it ends before, or five minutes pass.
   public func waits(for line: String) -> Bool {
-    for _ in 0..<12_000 {
+    for _ in 0..<60_000 {
       if lines.contains(line) { return true }
       if hasEnded { return lines.contains(line) }
       usleep(5_000)

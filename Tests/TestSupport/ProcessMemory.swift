@@ -2,7 +2,7 @@
 internal import Foundation
 
 /// The memory of another process of ours, read through `/proc`: everything private that it can write or
-/// could once (guarded memory is read-only while it is not filled).
+/// could once (guarded memory cannot even be read while it is not in use; `/proc` reads it all the same).
 public struct ProcessMemory {
   private struct Region {
     let start: UInt64
@@ -44,16 +44,21 @@ public struct ProcessMemory {
 
   /// Highest resident size so far, in KiB.
   public func peakKiB() throws -> Int {
-    let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+    let line = try text(of: "status").split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
     return Int(line.filter(\.isNumber)) ?? 0
   }
 
+  /// To its end: `String(contentsOfFile:)` was seen to stop early where the size is said to be 0.
+  private func text(of name: String) throws -> String {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: "/proc/\(process)/\(name)"))
+    return String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self)
+  }
+
   private func regions() throws -> [Region] {
-    try String(contentsOfFile: "/proc/\(process)/maps", encoding: .utf8).split(separator: "\n")
+    try text(of: "maps").split(separator: "\n")
       .compactMap { line in
         let words = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
-        guard words.count >= 5, words[1].hasPrefix("r"), words[1].hasSuffix("p") else { return nil }
+        guard words.count >= 5, words[1].hasSuffix("p") else { return nil }
         // Files mapped read-only cannot hold what was not in them.
         let isFile = words.count == 6 && words[5].hasPrefix("/")
         guard words[1].contains("w") || !isFile else { return nil }

@@ -82,4 +82,33 @@ import Testing
     try sql("UPDATE meta SET value = zeroblob(170) WHERE name = 'slot'")
     try memo.expect(65, ["list"])
   }
+
+  @Test(
+    "a damaged record is 65 after what can still be read, and a dossier of the rest is made when asked",
+    .enabled(if: Command.isUsable("sqlite3")))
+  func damaged() throws {
+    let memo = try MemoProgram.withVault()
+    _ = try memo.add(#"{"title": "Reste"}"#)
+    _ = try memo.add(#"{"title": "Abîmé", "text": "\#(String(repeating: "long ", count: 2000))"}"#)
+    let sql = """
+      UPDATE record SET sealed = randomblob(length(sealed))
+      WHERE length(sealed) = (SELECT max(length(sealed)) FROM record)
+      """
+    let tool = try Command.run(["sqlite3", memo.folder.file("coffre/vault.sqlite"), sql])
+    #expect(tool.status == 0, "\(tool.errorText)")
+    for command in [["list"], ["search", "reste"], ["history"], ["contact", "list"]] {
+      let result = try memo.expect(65, command)
+      #expect(result.errorText.contains("memo check --deep"))
+    }
+    #expect(try memo.expect(65, ["list"]).text.contains("Reste"))
+    let json = try memo.expect(65, ["list", "--json"])
+    #expect(json.text.contains("Reste") && !json.text.contains("Abîmé"))
+    #expect(try memo.expect(65, ["check"]).text.isEmpty == false)
+    try memo.expect(0, ["keygen", "-o", "cle"], passphrase: nil)
+    try memo.expect(65, ["export", "--to", "cle", "-o", "dossier.tar.age"])
+    #expect(!FileManager.default.fileExists(atPath: memo.folder.file("dossier.tar.age")))
+    try memo.expect(0, ["export", "--to", "cle", "-o", "dossier.tar.age", "--despite-damage"])
+    try memo.expect(
+      0, ["verify", "dossier.tar.age", "--identity", "cle"], passphrase: nil)
+  }
 }

@@ -79,12 +79,19 @@ public struct ChunkFolder: Sendable {
     }
   }
 
-  /// Moves an altered chunk aside, so that a good copy can take its name; nothing is deleted.
+  /// Moves an altered chunk aside, so that a good copy can take its name; nothing is deleted, not even
+  /// what was moved aside under that name before.
   public func quarantine(_ id: ChunkID) throws {
     try StoreError.mapping {
       try Files.createFolder(quarantine)
-      try Files.rename(file(of: id), to: quarantine + "/" + id.description)
+      var (aside, number) = (quarantine + "/" + id.description, 1)
+      while Files.exists(aside) {
+        number += 1
+        aside = "\(quarantine)/\(id).\(number)"
+      }
+      try Files.rename(file(of: id), to: aside)
       try Files.synchronizeFolder(quarantine)
+      try Files.synchronizeFolder(folder(of: id))
     }
   }
 

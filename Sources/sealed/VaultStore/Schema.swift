@@ -39,16 +39,22 @@ enum Schema {
     try database.execute(sql: "PRAGMA user_version = \(version)")
   }
 
+  /// - Throws: ``StoreError/laterVersion(_:)``.
+  static func checkVersion(_ database: Database) throws {
+    let version = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    guard version <= Self.version else { throw StoreError.laterVersion(Int(version)) }
+  }
+
   /// - Throws: ``StoreError/notFound`` for a database that was never filled,
   ///   ``StoreError/laterVersion(_:)``, ``StoreError/damaged(_:)``.
   static func check(_ database: Database) throws {
+    try checkVersion(database)
     let version = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     let found = try String.fetchAll(
       database, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
     if found.isEmpty && version == 0 && application == 0 { throw StoreError.notFound }
     guard application == applicationID else { throw StoreError.damaged("vault.sqlite") }
-    guard version <= Self.version else { throw StoreError.laterVersion(Int(version)) }
     guard version == Self.version, found == tables else {
       throw StoreError.damaged("vault.sqlite")
     }

@@ -22,6 +22,9 @@ public struct VaultFolder: Sendable {
     (try? ChunkFolder(path: chunks, quarantine: quarantine).present())?.isEmpty == false
   }
 
+  /// Whether something is here that only a vault leaves, whatever became of its database.
+  public var holdsRemains: Bool { holdsChunks || Files.exists(deviceSecret) }
+
   /// Takes the lock, or says who has it.
   /// - Throws: ``StoreError/busy(holder:)``.
   public func acquireLock() throws -> FileLock {
@@ -35,17 +38,18 @@ public struct VaultFolder: Sendable {
   }
 
   /// Removes every file of the vault from this folder: first the device secret, without which the
-  /// rest cannot be opened. Files of others stay.
+  /// rest cannot be opened; last the database, so that a removal that was interrupted can be asked for again.
+  /// Files of others stay.
   public func erase() throws {
     try StoreError.mapping {
       try Files.remove(deviceSecret)
       // The second may be left of a change of passphrase that was killed while it wrote.
       for path in [newDeviceSecret, newDeviceSecret + ".tmp"] { try Files.remove(path) }
       try? Files.synchronizeFolder(path)
-      for name in ["vault.sqlite", "vault.sqlite-journal"] { try Files.remove(path + "/" + name) }
       for folder in [chunks, quarantine] where Files.isFolder(folder) && !Files.isLink(folder) {
         try Files.removeTree(folder, depth: 3)
       }
+      for name in ["vault.sqlite-journal", "vault.sqlite"] { try Files.remove(path + "/" + name) }
       try Files.remove(lock)
       try? Files.removeFolder(path)
     }

@@ -33,8 +33,8 @@ public final class VaultStore: Sendable {
       let store = try VaultStore(folder: folder, lock: lock, database: connect(folder))
       do {
         try store.database.read(Schema.check)
-      } catch StoreError.notFound where folder.holdsChunks {
-        // An emptied database beside chunks was a vault once.
+      } catch StoreError.notFound where folder.holdsRemains {
+        // An emptied database beside chunks or a device secret was a vault once.
         throw StoreError.damaged("vault.sqlite")
       }
       return store
@@ -66,6 +66,8 @@ public final class VaultStore: Sendable {
   private static func connect(_ folder: VaultFolder) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
+      // Before anything that could write: a later version may keep its journal otherwise.
+      try Schema.checkVersion(database)
       // A rollback journal: SQLite before 3.51.3 has a WAL-reset bug with several connections.
       try database.execute(
         sql: """

@@ -29,7 +29,8 @@ extension VaultError {
     case let error as SealError: self = VaultError(error)
     case let error as EvidenceError: self = VaultError(error)
     case is SealingError: self = .invalidField("recipient")
-    case SodiumError.outOfMemory: self = .disk
+    case SodiumError.outOfMemory: self = .outOfMemory
+    case SodiumError.selfTest, SodiumError.initialization: self = .broken
     default: self = .damaged("record")
     }
   }

@@ -31,6 +31,10 @@ public enum VaultError: Error, Equatable, Sendable {
   /// A file given by the person, by its place in the list.
   case file(FileProblem, index: Int)
   case permissionDenied
+  /// No memory, or none that may be locked.
+  case outOfMemory
+  /// The cryptographic library does not answer as it should: nothing is opened with it.
+  case broken
   case diskFull
   case disk
   /// Two records of the vault disagree on how far a log goes.

@@ -76,32 +76,82 @@ struct FoldOrderTests {
     }
   }
 
-  @Test("is by instant, whatever the offset; then by log, place and leaf")
-  func precedence() throws {
+  private func titles(_ entry: FoldedEntry?) -> [String?] {
+    entry?.revisions.map(\.entry.title) ?? []
+  }
+
+  private func entry(
+    _ samples: Samples, _ title: String, of subject: SubjectID, log: LogID, sequence: UInt64,
+    at: Int64,
+    replacing: [Statement] = []
+  ) throws -> Statement {
+    try samples.statement(
+      replacing.isEmpty ? .entryLogged : .entryAmended,
+      [
+        (.title, .string(title)),
+        (.replaces, .array(try replacing.map { try LeafReference($0.header).json() })),
+      ], subject: subject, log: log, sequence: sequence, at: at)
+  }
+
+  @Test("inside a log is the log's, whatever its clock did")
+  func clockSetBack() throws {
+    let samples = try Samples()
+    let (id, log) = (try samples.subject(), try LogID(random: samples.random))
+    let first = try entry(samples, "first", of: id, log: log, sequence: 3, at: 1_700_000_000)
+    let second = try entry(
+      samples, "second", of: id, log: log, sequence: 7, at: 5, replacing: [first])
+    let folded = try Fold([second, first]).entries[id]
+    #expect(titles(folded) == ["first", "second"])
+    #expect(folded?.latest?.entry.title == "second")
+  }
+
+  @Test("between logs is what replaces what, then the instant, whatever the offset, then the log")
+  func betweenLogs() throws {
     let samples = try Samples()
     let logs = try (0..<2).map { _ in try LogID(random: samples.random) }.sorted()
-    func statement(_ log: LogID, _ sequence: UInt64, _ text: String) throws -> Statement {
-      let moment = try RecordedAt(text)
-      return try StatementDraft(.blank, subject: samples.subject()).statement(
-        device: samples.device, log: log, sequence: sequence, recordedAt: moment,
-        random: samples.random)
+    let id = try samples.subject()
+    let a = try entry(samples, "a", of: id, log: logs[0], sequence: 9, at: 100)
+    // The other device's clock is behind, but it has seen what it replaces.
+    let b = try entry(samples, "b", of: id, log: logs[1], sequence: 1, at: 3, replacing: [a])
+    // Neither has seen the other.
+    let c = try entry(samples, "c", of: id, log: logs[0], sequence: 10, at: 50, replacing: [a])
+    let d = try entry(samples, "d", of: id, log: logs[1], sequence: 2, at: 50, replacing: [a])
+    for statements in [[a, b, c, d], [d, c, b, a], [c, a, d, b]] {
+      #expect(titles(try Fold(statements).entries[id]) == ["a", "b", "c", "d"])
     }
-    let ordered = [
-      try statement(logs[1], 9, "2020-01-01T01:00:00+02:00"),
-      try statement(logs[0], 5, "2020-01-01T00:00:00+00:00"),
-      try statement(logs[0], 6, "2020-01-01T01:00:00+01:00"),
-      try statement(logs[1], 0, "2019-12-31T23:00:00-01:00"),
-      try statement(logs[0], 0, "2020-01-01T00:00:01+00:00"),
-    ]
-    for (left, a) in ordered.enumerated() {
-      for (right, b) in ordered.enumerated() {
-        #expect(Fold.precedes(a, b) == (left < right))
-      }
+  }
+
+  @Test("ends for a history in which statements wait for each other")
+  func cycle() throws {
+    let samples = try Samples()
+    let logs = try (0..<2).map { _ in try LogID(random: samples.random) }.sorted()
+    let id = try samples.subject()
+    let late = try (0..<2).map {
+      try entry(samples, "late\($0)", of: id, log: logs[$0], sequence: 8, at: Int64($0))
     }
-    // A cloned device: two statements in one place, at one moment.
-    let twins = try (0..<2).map { _ in try statement(logs[0], 0, "2020-01-01T00:00:00+00:00") }
-    #expect(Fold.precedes(twins[0], twins[1]) != Fold.precedes(twins[1], twins[0]))
-    #expect(!Fold.precedes(twins[0], twins[0]))
+    let early = try (0..<2).map {
+      try entry(
+        samples, "early\($0)", of: id, log: logs[$0], sequence: 2, at: Int64($0),
+        replacing: [late[1 - $0]])
+    }
+    #expect(
+      titles(try Fold(late + early).entries[id]) == ["early0", "late0", "early1", "late1"])
+  }
+
+  @Test("of a cloned device's two statements in one place is by leaf")
+  func twins() throws {
+    let samples = try Samples()
+    let (id, log) = (try samples.subject(), try LogID(random: samples.random))
+    let twins = try (0..<2).map {
+      try entry(samples, "\($0)", of: id, log: log, sequence: 4, at: Int64($0))
+    }
+    let expected = twins.sorted {
+      $0.header.leaf.bytes.lexicographicallyPrecedes($1.header.leaf.bytes)
+    }
+    for statements in [twins, twins.reversed()] {
+      let folded = try #require(try Fold(statements).entries[id])
+      #expect(folded.revisions.map(\.statement.header.leaf) == expected.map(\.header.leaf))
+    }
   }
 
   @Test("clocks in 1970 and 2099 poison nobody")

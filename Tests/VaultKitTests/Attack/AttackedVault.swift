@@ -71,7 +71,7 @@ struct AttackedVault: Sendable {
     unlockKey = try Self.unlockKey(of: path)
     locks = try Self.locks(of: path)
     let vault = try await LockedVault(path, environment: environment).unlock(unlockKey: unlockKey)
-    places = try await vault.history(includingBlanks: true)
+    places = try await vault.history(includingBlanks: true).items
     answers = try await VaultAnswers(of: vault, scratch: folder.file("scratch"))
     guard answers.refusals.isEmpty else { throw CocoaError(.coderInvalidValue) }
   }

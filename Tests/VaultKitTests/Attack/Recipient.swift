@@ -15,8 +15,11 @@ enum Recipient {
 
   /// Everything that `vault` has, for this recipient.
   @discardableResult
-  static func dossier(of vault: Vault, at path: String) async throws -> ExportResult {
+  static func dossier(
+    of vault: Vault, at path: String, despiteDamage: Bool = false
+  ) async throws -> ExportResult {
     var request = ExportRequest()
+    request.despiteDamage = despiteDamage
     request.recipients = [(identity.recipient, identity.recipient.description)]
     return try await vault.export(request, to: path)
   }

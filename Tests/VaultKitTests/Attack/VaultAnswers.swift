@@ -13,6 +13,8 @@ struct VaultAnswers: Sendable {
   var entryCount: Int { entries.count }
   var pieceCount: Int { pieces.count }
   private(set) var parts: [String: Result<String, VaultError>] = [:]
+  /// Of every statement that was shown, whatever was said about it.
+  private(set) var shown: Set<String> = []
   private var entries: [String] = []
   private var pieces: [(entry: String, id: String)] = []
 
@@ -32,14 +34,25 @@ struct VaultAnswers: Sendable {
   }
 
   private mutating func ask(_ vault: Vault, _ scratch: String) async {
-    await ask("list") { Self.text(try await vault.list().map(Self.line)) }
+    // Around damage it answers for the rest, and names the damage with it.
+    let damage = (try? await vault.damage()) ?? []
+    func whole(_ answer: String) throws -> String {
+      guard damage.isEmpty else { throw VaultError.damaged("named") }
+      return answer
+    }
+    await ask("list") { try whole(Self.text(try await vault.list().map(Self.line))) }
     for word in ["premier", "recit", "lettre", "camille", "retire", "loyer", "reprise"] {
       await ask("search \(word)") {
-        Self.text(try await vault.search(word).map { Self.line($0.subject) + $0.snippet }.sorted())
+        try whole(
+          Self.text(
+            try await vault.search(word).map { Self.line($0.subject) + $0.snippet }.sorted()))
       }
     }
     for entry in entries {
-      await ask("show \(entry)") { Self.text(try await vault.entry(entry).statements) }
+      if let statements = try? await vault.entry(entry).statements {
+        shown.formUnion(statements.map(Self.digest))
+      }
+      await ask("show \(entry)") { try whole(Self.text(try await vault.entry(entry).statements)) }
     }
     for piece in pieces {
       await ask("piece \(piece.id)") {
@@ -48,12 +61,17 @@ struct VaultAnswers: Sendable {
         return Self.digest(try Array(Data(contentsOf: URL(fileURLWithPath: scratch))))
       }
     }
+    if let contacts = try? await vault.contacts() {
+      shown.formUnion(contacts.flatMap(\.revisions).map { Self.digest($0.statement) })
+    }
     await ask("contacts") {
-      Self.text(try await vault.contacts().flatMap(\.revisions).map(\.statement))
+      try whole(Self.text(try await vault.contacts().flatMap(\.revisions).map(\.statement)))
     }
     await ask("history") {
-      Self.text(
-        try await vault.history(includingBlanks: true).map { item in
+      let (items, problems) = try await vault.history(includingBlanks: true)
+      guard problems.isEmpty else { throw VaultError.damaged("named") }
+      return Self.text(
+        items.map { item in
           "\(item.log) \(item.sequence) \(item.type?.rawValue ?? "-") \(item.leaf) \(item.isQuarantined)"
         })
     }
@@ -77,7 +95,11 @@ struct VaultAnswers: Sendable {
   }
 
   private static func text(_ statements: [Statement]) -> String {
-    text(statements.map { digest($0.header.encoded + $0.encodedOpenings) })
+    text(statements.map(digest))
+  }
+
+  private static func digest(_ statement: Statement) -> String {
+    digest(statement.header.encoded + statement.encodedOpenings)
   }
 
   private static func text(_ lines: [String]) -> String { lines.joined(separator: "\n") }

@@ -36,6 +36,9 @@ enum Verdict: Equatable {
       let answers = await VaultAnswers(
         of: vault, like: copy.original.answers, scratch: copy.folder.file("scratch"))
       var wrong = answers.differing(from: copy.original.answers)
+      guard answers.shown.isSubset(of: copy.original.answers.shown) else {
+        return .failed("shows what nobody wrote")
+      }
       // What was never logged may be gone, once that is named.
       if !report.ok { wrong.removeAll { ["draft", "kit"].contains($0) } }
       guard wrong.isEmpty else {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import Hashing
 public import Remote
 
 /// The state that a set of statements amounts to: a union of logs, folded the same way whatever the
@@ -18,8 +17,8 @@ public struct Fold: Sendable {
 
   /// - Throws: ``EvidenceError`` for a statement whose fields cannot be read.
   public init(_ statements: [Statement]) throws {
-    for statement in statements.sorted(by: Self.precedes) {
-      try add(statement)
+    for subject in Dictionary(grouping: statements, by: \.header.subject).values {
+      for statement in FoldOrder.sorted(subject) { try add(statement) }
     }
     for subject in gone {
       entries[subject] = nil
@@ -49,18 +48,5 @@ public struct Fold: Sendable {
     default:
       unknown += 1
     }
-  }
-
-  /// For display only: clocks decide nothing else.
-  public static func precedes(_ left: Statement, _ right: Statement) -> Bool {
-    let (a, b) = (left.header, right.header)
-    if a.recordedAt.secondsSinceEpoch != b.recordedAt.secondsSinceEpoch {
-      return a.recordedAt.secondsSinceEpoch < b.recordedAt.secondsSinceEpoch
-    }
-    if (a.log, a.sequence) != (b.log, b.sequence) {
-      return (a.log, a.sequence) < (b.log, b.sequence)
-    }
-    // A cloned device's two statements in one place: still one order, whatever they came in.
-    return a.leaf.bytes.lexicographicallyPrecedes(b.leaf.bytes)
   }
 }

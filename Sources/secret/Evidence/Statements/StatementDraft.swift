@@ -23,6 +23,11 @@ public struct StatementDraft: Sendable {
     StatementDraft(.blank, subject: try SubjectID(random: random))
   }
 
+  /// Zero to three of them, as each transaction ends with (Format.md §4.4).
+  public static func blanks(random: any RandomSource) throws -> [StatementDraft] {
+    try (0..<random.bytes(1)[0] & 3).map { _ in try blank(random: random) }
+  }
+
   /// Gives it its place: fresh salts, decoys, canonical bytes.
   /// - Throws: ``EvidenceError/tooLarge``.
   public func statement(

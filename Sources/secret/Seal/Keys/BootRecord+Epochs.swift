@@ -24,6 +24,19 @@ extension BootRecord {
     return try epochs.map { try EpochKey(escrow: $0.escrow, id: $0.id, recovery: recovery) }
   }
 
+  /// Requires that a device's key ring holds just the epochs of this record, each under the key that the
+  /// record wraps for that device: else a copy of the vault would lack one some day.
+  /// - Throws: ``SealError/damaged``.
+  public func confirm(_ keyRing: KeyRing) throws {
+    guard epochs.map(\.id) == keyRing.epochs.map(\.id) else { throw SealError.damaged }
+    for epoch in epochs {
+      guard let wrap = epoch.wraps[keyRing.device] else { throw SealError.damaged }
+      _ = try EpochKey(
+        wrap: wrap, id: epoch.id, device: keyRing.device, vault: vault, deviceKey: keyRing.deviceKey
+      )
+    }
+  }
+
   /// What follows this record when the kit certifies a new device, revokes others and opens a new epoch.
   ///
   /// - Parameters:

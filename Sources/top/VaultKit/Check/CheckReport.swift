@@ -34,6 +34,28 @@ public struct Problem: Equatable, Sendable, Hashable {
     case fork
     /// The dossier to compare with is altered, or of another vault: nothing was compared.
     case dossier
+
+    /// What to call a failure to read the state.
+    init(of error: any Error) {
+      self =
+        switch VaultError(error) {
+        case .damaged("certificate"): .certificate
+        case .damaged("boot_record"): .bootRecord
+        case .damaged("log"): .head
+        default: .meta
+        }
+    }
+
+    /// The same in an error.
+    var damage: VaultError {
+      switch self {
+      case .certificate: .damaged("certificate")
+      case .bootRecord: .damaged("boot_record")
+      case .head: .damaged("log")
+      case .recordMissing, .unauthorisedHole: .damaged("record missing")
+      default: .damaged("record")
+      }
+    }
   }
 
   public let code: Code

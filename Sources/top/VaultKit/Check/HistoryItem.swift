@@ -19,6 +19,8 @@ public struct HistoryItem: Sendable {
   public let leaf: String
   /// Beyond the cut-off of a revocation: shown, not counted.
   public let isQuarantined: Bool
+  /// There is a record, and it does not open.
+  public let isUnreadable: Bool
 }
 
 /// The head of a log.
@@ -33,21 +35,19 @@ public struct HistoryHead: Sendable {
 
 extension Vault {
   /// Every statement of every log, in its order; blanks only when asked for.
-  /// - Throws: ``VaultError/damaged(_:)`` for a record that is gone without a withdrawal: it must not look
-  ///   like one that the person took back.
-  public func history(includingBlanks: Bool = false) throws -> [HistoryItem] {
+  /// - Returns: the lines, and what is not as it was written: a record that is gone without a withdrawal must
+  ///   not look like one that the person took back.
+  public func history(
+    includingBlanks: Bool = false
+  ) throws -> (items: [HistoryItem], problems: [Problem]) {
     try VaultError.mapping {
       var items: [HistoryItem] = []
-      try forEachPlace(quarantined: true) { log, record, statement, isAccepted in
-        let header = statement?.header
+      let problems = try forEachPlace { place in
+        let header = place.statement?.header
         if header?.type == .blank && !includingBlanks { return }
-        items.append(
-          HistoryItem(
-            log: log.id, device: log.device, sequence: record.sequence, type: header?.type,
-            subject: header?.subject, recordedAt: header?.recordedAt,
-            leaf: Base64.encode(record.leaf.bytes, .urlUnpadded), isQuarantined: !isAccepted))
+        items.append(HistoryItem(place, header))
       }
-      return items
+      return (items, problems)
     }
   }
 
@@ -61,5 +61,17 @@ extension Vault {
           isRevoked: trusted.revocations[$0.device] != nil)
       }
     }
+  }
+}
+
+extension HistoryItem {
+  fileprivate init(_ place: Place, _ header: StatementHeader?) {
+    var isUnreadable = false
+    if case .unreadable = place.content { isUnreadable = true }
+    self.init(
+      log: place.log.id, device: place.log.device, sequence: place.record.sequence,
+      type: header?.type, subject: header?.subject, recordedAt: header?.recordedAt,
+      leaf: Base64.encode(place.record.leaf.bytes, .urlUnpadded),
+      isQuarantined: !place.isAccepted, isUnreadable: isUnreadable)
   }
 }

@@ -3,59 +3,32 @@ internal import Dossier
 internal import Evidence
 internal import Hashing
 internal import Remote
-internal import Seal
 internal import TransparencyLog
 internal import VaultStore
 
 extension VaultCheck {
-  /// A gap is named place by place, but not for ever: sizes may be forged.
-  private static let namedPlaces: UInt64 = 1000
-
-  /// - Parameter accepted: `nil` when that cannot be known.
-  mutating func checkLog(_ log: StoredLog, accepted: UInt64?) {
-    var range = CompactRange()
-    var expected: UInt64 = 0
-    do {
-      try store.forEachRecord(of: log.id) { record in
-        missing(from: expected, to: min(record.sequence, log.size), of: log)
-        expected = max(expected, record.sequence + 1)
-        if record.sequence >= log.size {
-          return found(.recordUnlisted, "\(log.id)/\(record.sequence)")
-        }
-        range.append(record.leaf)
-        report.records += 1
-        if report.records & 1023 == 0 { progress(report.records) }
-        checkRecord(record, of: log, isAccepted: record.sequence < accepted ?? 0)
-      }
-    } catch {
-      found(.database)
+  mutating func checkLog(_ log: StoredLog, accepted: UInt64) throws {
+    var problems: [Problem] = []
+    let reading = LogReading(vault: vault, keyRing: keyRing, store: store) { problems.append($0) }
+    try reading.read(log, accepted: accepted) { place in
+      report.records += 1
+      if report.records & 1023 == 0 { progress(report.records) }
+      checkRecord(place)
     }
-    missing(from: expected, to: log.size, of: log)
-    if range != log.range { found(.head, "\(log.id)") }
-  }
-
-  private mutating func missing(from start: UInt64, to end: UInt64, of log: StoredLog) {
-    guard start < end else { return }
-    for sequence in start..<min(end, start + Self.namedPlaces) {
-      found(.recordMissing, "\(log.id)/\(sequence)")
-    }
+    for problem in problems { found(problem) }
   }
 
   /// Every record is opened: a hole can only be told from damage by what the withdrawals say.
-  private mutating func checkRecord(
-    _ record: StoredRecord, of log: StoredLog, isAccepted: Bool
-  ) {
-    guard let sealed = record.sealed else { return holes.note(record, of: log.id) }
-    attempt(.recordDamaged, "\(log.id)/\(record.sequence)") { check in
-      let statement = try SealedRecord.open(
-        sealed,
-        at: .init(vault: check.vault, log: log.id, sequence: record.sequence, leaf: record.leaf),
-        keyRing: check.keyRing)
-      guard statement.header.device == log.device else { throw VaultError.damaged("record") }
+  private mutating func checkRecord(_ place: Place) {
+    guard let statement = place.statement else {
+      if case .hole = place.content { holes.note(place.record, of: place.log.id) }
+      return
+    }
+    attempt(.recordDamaged, "\(place.log.id)/\(place.record.sequence)") { check in
       check.report.unknownStatements += try Fold([statement]).unknown
       if statement.header.type == .entryAttached { check.attachments.append(statement) }
       // A revoked device can say what it likes: it excuses nothing and claims nothing.
-      guard isAccepted else { return }
+      guard place.isAccepted else { return }
       try check.holes.note(statement)
       check.claims.formUnion(try Self.heads(named: statement))
     }

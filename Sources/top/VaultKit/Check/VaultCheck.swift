@@ -33,7 +33,10 @@ struct VaultCheck {
   }
 
   mutating func found(_ code: Problem.Code, _ place: String? = nil) {
-    let problem = Problem(code, place)
+    found(Problem(code, place))
+  }
+
+  mutating func found(_ problem: Problem) {
     if seen.insert(problem).inserted { report.problems.append(problem) }
   }
 
@@ -50,12 +53,14 @@ struct VaultCheck {
       let state = try store.state()
       let trusted = trust(state)
       checkSecrets(state)
-      for log in state.logs { checkLog(log, accepted: trusted?.acceptedSize(of: log)) }
+      for log in state.logs {
+        try checkLog(log, accepted: trusted?.acceptedSize(of: log) ?? log.size)
+      }
       checkUnlisted(state.logs)
       checkHoles()
       checkClaims()
     } catch {
-      found(Self.code(of: error))
+      found(Problem.Code(of: error))
     }
     try checkChunks(deep: deep, repair: repair)
     if deep { checkPieces() }
@@ -67,17 +72,13 @@ struct VaultCheck {
     do {
       let trusted = try TrustedState(state)
       if !trusted.holdsEveryBootRecord { found(.bootRecord) }
+      attempt(.bootRecord, "epochs") { try trusted.boot.confirm($0.keyRing) }
       for revocation in trusted.revocations.values { claims.formUnion(revocation.logs) }
       return trusted
     } catch {
-      found(Self.code(of: error))
+      found(Problem.Code(of: error))
       return nil
     }
-  }
-
-  private static func code(of error: any Error) -> Problem.Code {
-    guard case .damaged(let part) = VaultError(error) else { return .meta }
-    return ["certificate": .certificate, "boot_record": .bootRecord, "log": .head][part] ?? .meta
   }
 
   /// What the next opening will need, and what is sealed beside the logs.

@@ -17,6 +17,8 @@ public struct ExportRequest: Sendable {
   public var cover: [String: String] = [:]
   /// Say how many entries were left out.
   public var showCount = false
+  /// Hand over what can still be read of a damaged vault.
+  public var despiteDamage = false
 
   public init() {}
 

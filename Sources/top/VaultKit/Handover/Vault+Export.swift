@@ -70,7 +70,8 @@ extension Vault {
     let state = try store.state()
     let trusted = try TrustedState(state)
     var all: [Statement] = []
-    try forEachStatement { all.append($0) }
+    let problems = try forEachStatement { all.append($0) }
+    if !request.despiteDamage, let problem = problems.first { throw problem.code.damage }
     let fold = try Fold(all)
     let entries = try Self.select(request, from: fold)
     let shown = Self.statements(of: entries, fold: fold, all: request.isSelection ? false : true)
@@ -136,8 +137,14 @@ extension Vault {
     var levels: [LogID: (MerkleLevels, SignedCheckpoint)] = [:]
     for log in trusted.logs where statements.contains(where: { $0.header.log == log.id }) {
       var leaves: [SHA256Digest] = []
-      try forEachRecord(of: log) { leaves.append($0.leaf) }
+      try store.forEachRecord(of: log.id) { record in
+        guard record.sequence == UInt64(leaves.count), record.sequence < log.size else {
+          throw VaultError.damaged("record missing")
+        }
+        leaves.append(record.leaf)
+      }
       let tree = MerkleLevels(leaves: leaves)
+      guard tree.root == log.range.root else { throw VaultError.damaged("log") }
       levels[log.id] = (tree, try SignedCheckpoint(parsing: log.checkpoint))
     }
     return try statements.map { statement in

@@ -15,19 +15,30 @@ struct Projection {
   let index: SearchIndex
   private(set) var references: [SubjectID: [Reference]] = [:]
   private(set) var gone: Set<SubjectID> = []
+  /// What could not be read when it was made.
+  private(set) var problems: [Problem] = []
 
   /// Opens every record once. Subjects of more than one statement are folded from their statements
   /// at the end.
   init(
-    forEach: ((Statement) throws -> Void) throws -> Void,
+    forEach: ((Statement) throws -> Void) throws -> [Problem],
     statements: ([Reference]) throws -> [Statement]
   ) throws {
     index = try SearchIndex()
     var several: Set<SubjectID> = []
     var references: [SubjectID: [Reference]] = [:]
     var gone: Set<SubjectID> = []
+    var problems: [Problem] = []
+    /// A statement that opens and makes no sense must not hide the others.
+    func put(_ statements: [Statement], into update: SearchIndex.Update) throws {
+      do { try Self.put(Fold(statements), into: update) } catch is EvidenceError {
+        problems += statements.map {
+          Problem(.recordDamaged, "\($0.header.log)/\($0.header.sequence)")
+        }
+      }
+    }
     try index.update { update in
-      try forEach { statement in
+      let found = try forEach { statement in
         let header = statement.header
         guard Self.isIndexed(header.type) else { return }
         references[header.subject, default: []].append(
@@ -36,16 +47,18 @@ struct Projection {
           gone.insert(header.subject)
         }
         if references[header.subject]?.count == 1 {
-          try Self.put(Fold([statement]), into: update)
+          try put([statement], into: update)
         } else {
           several.insert(header.subject)
         }
       }
       for subject in gone { try update.remove(subject) }
       for subject in several.subtracting(gone) {
-        try Self.put(Fold(statements(references[subject] ?? [])), into: update)
+        try put(statements(references[subject] ?? []), into: update)
       }
+      problems += found
     }
+    self.problems = problems
     self.references = references
     self.gone = gone
   }

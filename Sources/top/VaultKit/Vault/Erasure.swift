@@ -8,7 +8,7 @@ public enum Erasure {
   /// - Throws: ``VaultError/noVault``, ``VaultError/busy(holder:)``.
   public static func erase(_ path: String, patience: Duration = .seconds(5)) async throws {
     let folder = VaultFolder(path)
-    guard folder.holdsVault else { throw VaultError.noVault }
+    guard folder.holdsVault || folder.holdsRemains else { throw VaultError.noVault }
     let lock = try await LockedVault.acquireLock(folder, patience: patience)
     try VaultError.mapping { try folder.erase() }
     withExtendedLifetime(lock) {}

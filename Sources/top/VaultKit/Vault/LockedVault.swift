@@ -23,7 +23,9 @@ public struct LockedVault: Sendable {
   /// - Throws: ``VaultError``.
   public init(_ path: String, environment: VaultEnvironment = VaultEnvironment()) async throws {
     let folder = VaultFolder(path)
-    guard folder.holdsVault else { throw VaultError.noVault }
+    guard folder.holdsVault else {
+      throw folder.holdsRemains ? VaultError.damaged("vault.sqlite missing") : VaultError.noVault
+    }
     let lock = try await Self.acquireLock(folder, patience: environment.patience)
     (store, state) = try VaultError.mapping {
       try KnownAnswers.check()

@@ -39,7 +39,8 @@ struct NewDevice {
     var writer = LogWriter(
       vault: vault, keyRing: keyRing, newLog: log, now: environment.now(),
       random: environment.random)
-    for draft in drafts { _ = try writer.append(draft) }
+    let blanks = try StatementDraft.blanks(random: environment.random)
+    for draft in drafts + blanks { _ = try writer.append(draft) }
     var change = StoredChange()
     change.growths = [try writer.finish()]
     change.device = keyRing.device

@@ -36,9 +36,10 @@ public enum NewVault {
       change.pendingRecovery = .some(
         try device.unlockKey.seal(recovery, random: environment.random))
       let secrets = DeviceSecretFile(folder)
+      // It gets its name last: then one without a database always was some vault's.
       try secrets.stage(device.deviceSecret)
-      try secrets.promote()
       let store = try VaultStore.create(folder, lock: lock, first: change)
+      try secrets.promote()
       return try Vault(
         store: store, state: store.state(), unlockKey: device.unlockKey, environment: environment)
     }
@@ -47,11 +48,9 @@ public enum NewVault {
   /// A creation that was killed before its one transaction left a database without tables: it never
   /// was a vault.
   private static func forgetUnfinished(_ folder: VaultFolder, lock: FileLock) throws {
-    guard Files.exists(folder.database) else {
-      // Its device secret must not be replaced: the database may come back.
-      if folder.holdsChunks { throw VaultError.vaultExists }
-      return
-    }
+    // Its device secret must not be replaced: the database may come back.
+    if folder.holdsRemains { throw VaultError.vaultExists }
+    guard folder.holdsVault else { return }
     do {
       _ = try VaultStore.open(folder, lock: lock)
     } catch StoreError.notFound {

@@ -44,7 +44,10 @@ struct TrustedState {
       })
     logs = state.logs
     guard certificates[state.device] != nil else { throw VaultError.damaged("certificate") }
-    for log in logs { try Self.check(log, vault: vault, certificate: certificates[log.device]) }
+    for log in logs {
+      guard let certificate = certificates[log.device] else { throw VaultError.damaged("log") }
+      try Self.check(log, vault: vault, key: certificate.log)
+    }
     guard Set(boot.devices.map(\.id)) == Set(certificates.keys) else {
       throw VaultError.damaged("boot_record")
     }
@@ -69,12 +72,12 @@ struct TrustedState {
   }
 
   /// The head of a log: signed by its device, and the root that the compact range gives.
-  static func check(_ log: StoredLog, vault: VaultID, certificate: DeviceCertificate?) throws {
+  /// - Throws: ``VaultError/damaged(_:)``.
+  static func check(_ log: StoredLog, vault: VaultID, key: Ed25519.PublicKey) throws {
     do {
-      guard let certificate else { throw RemoteError.wrongDevice }
       let origin = Origin(vault: vault, device: log.device, log: log.id).description
       let signed = try SignedCheckpoint(parsing: log.checkpoint)
-      try signed.verify(by: NoteVerifier(name: origin, publicKey: certificate.log))
+      try signed.verify(by: NoteVerifier(name: origin, publicKey: key))
       guard signed.checkpoint.size == log.size, signed.checkpoint.root == log.range.root else {
         throw RemoteError.malformed
       }

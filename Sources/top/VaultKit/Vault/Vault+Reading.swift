@@ -2,7 +2,6 @@
 public import Evidence
 internal import Remote
 internal import Seal
-internal import TransparencyLog
 internal import VaultStore
 
 extension Vault {
@@ -19,52 +18,40 @@ extension Vault {
     return statement
   }
 
-  /// Every row of a log, held against its signed head: none missing, none added, none out of place.
-  func forEachRecord(of log: StoredLog, _ body: (StoredRecord) throws -> Void) throws {
-    var range = CompactRange()
-    try store.forEachRecord(of: log.id) { record in
-      guard record.sequence == range.size else { throw VaultError.damaged("record missing") }
-      range.append(record.leaf)
-      try body(record)
+  /// Every row of every log, opened, those beyond a revocation's cut-off too. Reads on around damage.
+  /// - Returns: whatever is not as it was written, each once; a hole that no accepted withdrawal names
+  ///   is part of it: nothing is skipped in silence.
+  func forEachPlace(_ body: (Place) throws -> Void) throws -> [Problem] {
+    var problems: [Problem] = []
+    func found(_ problem: Problem) {
+      if !problems.contains(problem) { problems.append(problem) }
     }
-    guard range == log.range else { throw VaultError.damaged("log") }
-  }
-
-  /// Every row of every log, opened; its statement is `nil` in a hole that a withdrawal authorises.
-  ///
-  /// - Parameter quarantined: also those beyond a revocation's cut-off, which are not accepted.
-  /// - Throws: ``VaultError/damaged(_:)`` for a row that is missing or does not open, and, once all were
-  ///   seen, for a hole that no accepted withdrawal names: nothing is skipped in silence.
-  func forEachPlace(
-    quarantined: Bool,
-    _ body: (_ log: StoredLog, StoredRecord, Statement?, _ isAccepted: Bool) throws -> Void
-  ) throws {
-    try VaultError.mapping {
-      let trusted = try TrustedState(store.state())
-      var holes = Holes()
-      for log in trusted.logs {
-        let accepted = trusted.acceptedSize(of: log)
-        try forEachRecord(of: log) { record in
-          let isAccepted = record.sequence < accepted
-          guard isAccepted || quarantined else { return }
-          let statement = try open(record, of: log)
-          if let statement {
-            if isAccepted { try holes.note(statement) }
-          } else {
-            holes.note(record, of: log.id)
-          }
-          try body(log, record, statement, isAccepted)
+    let state = try VaultError.mapping { try store.state() }
+    var trusted: TrustedState?
+    do { trusted = try TrustedState(state) } catch { found(Problem(Problem.Code(of: error))) }
+    var holes = Holes()
+    let reading = LogReading(vault: id, keyRing: keyRing, store: store, found: found)
+    for log in state.logs {
+      try reading.read(log, accepted: trusted?.acceptedSize(of: log) ?? log.size) { place in
+        switch place.content {
+        case .statement(let statement):
+          if place.isAccepted { try holes.note(statement) }
+        case .hole: holes.note(place.record, of: log.id)
+        case .unreadable: break
         }
+        try body(place)
       }
-      guard holes.unauthorised.isEmpty else { throw VaultError.damaged("record missing") }
     }
+    for hole in holes.unauthorised.sorted(by: { ($0.log, $0.sequence) < ($1.log, $1.sequence) }) {
+      found(Problem(.unauthorisedHole, "\(hole.log)/\(hole.sequence)"))
+    }
+    return problems
   }
 
-  /// Every statement that is here and accepted, log by log, in order.
-  /// - Throws: as ``forEachPlace(quarantined:_:)``.
-  func forEachStatement(_ body: (Statement) throws -> Void) throws {
-    try forEachPlace(quarantined: false) { _, _, statement, _ in
-      if let statement { try body(statement) }
+  /// Every statement that is here and accepted, log by log, in order; as ``forEachPlace(_:)``.
+  func forEachStatement(_ body: (Statement) throws -> Void) throws -> [Problem] {
+    try forEachPlace { place in
+      if place.isAccepted, let statement = place.statement { try body(statement) }
     }
   }
 
@@ -86,6 +73,17 @@ extension Vault {
     }
     projection = made
     return made
+  }
+
+  /// What could not be read, or is not as it was written, in records, heads and what the root key signed.
+  /// Empty in a vault that is whole; otherwise the answers to questions are those of the rest, and an entry may
+  /// be shown in an earlier version. ``check(deep:repair:against:progress:)`` looks at more.
+  public func damage() throws -> [Problem] { try VaultError.mapping { try projected().problems } }
+
+  /// Before something is built on what is shown.
+  /// - Throws: ``VaultError/damaged(_:)``.
+  func requireWhole() throws {
+    if let problem = try damage().first { throw problem.code.damage }
   }
 
   // MARK: Questions

@@ -59,6 +59,7 @@ extension Vault {
     _ reference: String, reason: String?, _ change: (inout Evidence.Entry) throws -> Void
   ) throws -> (id: SubjectID, revision: Int) {
     try VaultError.mapping {
+      try requireWhole()
       let folded = try entry(reference)
       guard var entry = folded.latest?.entry else { throw VaultError.notFound }
       try change(&entry)
@@ -74,6 +75,7 @@ extension Vault {
   /// Removes an entry, its revisions and its pieces from this device; their places in the log stay.
   public func withdraw(_ reference: String, reason: String?) throws -> SubjectID {
     try VaultError.mapping {
+      try requireWhole()
       let folded = try entry(reference)
       var fields: [(name: FieldName, value: JSONValue)] = [
         try Self.references(.removes, folded.statements)
@@ -102,6 +104,7 @@ extension Vault {
     _ reference: String, _ change: (inout Contact) throws -> Void
   ) throws -> SubjectID {
     try VaultError.mapping {
+      try requireWhole()
       let folded = try contact(reference)
       guard var contact = folded.latest?.contact else { throw VaultError.notFound }
       try change(&contact)
@@ -115,6 +118,7 @@ extension Vault {
 
   public func removeContact(_ reference: String) throws -> SubjectID {
     try VaultError.mapping {
+      try requireWhole()
       let folded = try contact(reference)
       let statements = folded.revisions.map(\.statement)
       let draft = StatementDraft(
@@ -138,14 +142,17 @@ extension Vault {
     return change
   }
 
-  /// The chunks of these pieces, unless some record cannot be read: it might refer to them, so then
-  /// nothing is dropped (DESIGN §5).
+  /// The chunks of these pieces, unless some record cannot be read or is of a kind that we cannot judge: it
+  /// might refer to them, so then nothing is dropped (DESIGN §5).
   private func droppableChunks(_ pieces: [FoldedEntry.Piece]) -> [ChunkID] {
-    do {
-      try forEachStatement { _ in }
-    } catch {
-      return []
+    var isAllUnderstood = true
+    let problems = try? forEachPlace { place in
+      guard place.isAccepted else { return isAllUnderstood = false }
+      if let statement = place.statement, try Fold([statement]).unknown > 0 {
+        isAllUnderstood = false
+      }
     }
+    guard isAllUnderstood, problems?.isEmpty == true else { return [] }
     return pieces.flatMap { piece -> [ChunkID] in
       guard let secret = piece.secret else { return [] }
       switch secret.chunks {

@@ -23,6 +23,8 @@ public actor Vault {
   var log: StoredLog
   var projection: Projection?
 
+  /// Opens it even when something that the root key signed is damaged: what was written is still there to be
+  /// read and handed over, and ``damage()`` names it.
   init(
     store: VaultStore, state: StoredState, unlockKey: UnlockKey, environment: VaultEnvironment
   ) throws {
@@ -36,7 +38,6 @@ public actor Vault {
       throw VaultError.damaged("log")
     }
     self.log = log
-    _ = try TrustedState(state)
   }
 
   var origin: Origin { Origin(vault: id, device: device, log: log.id) }
@@ -49,9 +50,10 @@ public actor Vault {
   func commit(
     _ drafts: [(UInt64) throws -> StatementDraft], adding change: StoredChange = StoredChange()
   ) throws -> [Statement] {
-    let blanks = try (0..<Int(environment.random.bytes(1)[0] & 3)).map { _ in
-      let blank = try StatementDraft.blank(random: environment.random)
-      return { (_: UInt64) throws -> StatementDraft in blank }
+    // A new head must not cover up that the last one was not ours.
+    try TrustedState.check(log, vault: id, key: keyRing.log.publicKey)
+    let blanks = try StatementDraft.blanks(random: environment.random).map { blank in
+      { (_: UInt64) throws -> StatementDraft in blank }
     }
     var writer = LogWriter(
       vault: id, keyRing: keyRing, log: log, now: environment.now(), random: environment.random)

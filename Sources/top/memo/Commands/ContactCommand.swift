@@ -55,12 +55,13 @@ struct ContactList: AsyncParsableCommand {
   func run() async throws {
     let vault = try await shared.open()
     let contacts = try await vault.contacts()
-    if shared.json { return try Output.json(contacts.map(\.jsonObject)) }
+    if shared.json { try Output.json(contacts.map(\.jsonObject)) }
     for folded in contacts {
       let role = folded.latest?.contact.role.map { " (\(Output.line($0)))" } ?? ""
       let name = Output.line(folded.latest?.contact.shownName ?? "")
       shared.tell("\(folded.id.description.prefix(8))  \(name)\(role)")
     }
+    try await shared.nameDamage(vault.damage())
     if contacts.isEmpty { shared.tell(say("Aucun contact ici.", "No contact here.")) }
   }
 }
@@ -77,8 +78,9 @@ struct ContactShow: AsyncParsableCommand {
   func run() async throws {
     let vault = try await shared.open()
     let folded = try await vault.contact(contact)
-    if shared.json { return try Output.json(folded.jsonObject) }
+    if shared.json { try Output.json(folded.jsonObject) }
     shared.tell(folded.text)
+    try await shared.nameDamage(vault.damage())
   }
 }
 

@@ -53,6 +53,12 @@ struct Export: AsyncParsableCommand {
   @Flag(
     help: ArgumentHelp(say("Inscrit la remise dans le journal", "Records the hand-over in the log"))
   ) var log = false
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Si le coffre est abîmé, remet ce qui reste lisible",
+        "If the vault is damaged, hands over what can still be read")))
+  var despiteDamage = false
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(say("Fichier à écrire", "File to write"), valueName: "file"))
@@ -103,6 +109,7 @@ struct Export: AsyncParsableCommand {
     request.purpose = purpose
     request.cover = try cover.map(Self.cover) ?? [:]
     request.showCount = showCount
+    request.despiteDamage = despiteDamage
     return request
   }
 

@@ -20,12 +20,12 @@ struct History: AsyncParsableCommand {
 
   func run() async throws {
     let vault = try await shared.open()
-    let items = try await vault.history(includingBlanks: blanks)
-    let heads = try await vault.heads()
-    if shared.json {
-      return try Output.json(items.map(\.jsonObject) + heads.map(\.jsonObject))
-    }
+    let (items, problems) = try await vault.history(includingBlanks: blanks)
+    // Whatever makes them unreadable is among the problems.
+    let heads = problems.isEmpty ? try await vault.heads() : (try? await vault.heads()) ?? []
+    if shared.json { try Output.json(items.map(\.jsonObject) + heads.map(\.jsonObject)) }
     for item in items { shared.tell(item.line) }
     for head in heads { shared.tell(head.line) }
+    try shared.nameDamage(problems)
   }
 }

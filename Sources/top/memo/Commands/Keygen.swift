@@ -2,7 +2,6 @@
 import AgeFormat
 import ArgumentParser
 import Evidence
-import Foundation
 import Sodium
 import VaultKit
 
@@ -48,7 +47,7 @@ struct Keygen: ParsableCommand {
     if let output {
       try SecretFile.create(output, file)
     } else {
-      file.withUnsafeBytes { FileHandle.standardOutput.write(Data($0)) }
+      try file.withUnsafeBytes { try Output.secret($0) }
     }
     if shared.json { return try Output.json(["recipient": recipient]) }
     if output != nil { Output.error("Public key: \(recipient)") }

@@ -33,8 +33,9 @@ struct List: AsyncParsableCommand {
     filter.limit = limit
     let vault = try await shared.open()
     let entries = try await vault.list(filter)
-    if shared.json { return try Output.json(entries.map(\.jsonObject)) }
+    if shared.json { try Output.json(entries.map(\.jsonObject)) }
     for entry in entries { shared.tell(entry.line) }
+    try await shared.nameDamage(vault.damage())
     if entries.isEmpty { shared.tell(say("Aucune inscription ici.", "No entry here.")) }
   }
 }

@@ -30,8 +30,9 @@ struct Search: AsyncParsableCommand {
     guard limit >= 0 else { throw Failure(vault: .invalidField("limit")) }
     let vault = try await shared.open()
     let hits = try await vault.search(text, limit: limit)
-    if shared.json { return try Output.json(hits.map(\.jsonObject)) }
+    if shared.json { try Output.json(hits.map(\.jsonObject)) }
     for hit in hits { shared.tell(hit.line) }
+    try await shared.nameDamage(vault.damage())
     if hits.isEmpty { shared.tell(say("Rien trouvé.", "Nothing found.")) }
   }
 }

@@ -22,7 +22,8 @@ struct Show: AsyncParsableCommand {
   func run() async throws {
     let vault = try await shared.open()
     let view = EntryView(try await vault.entry(entry), contacts: try await vault.contacts())
-    if shared.json { return try Output.json(view.jsonObject) }
+    if shared.json { try Output.json(view.jsonObject) }
     shared.tell(view.text)
+    try await shared.nameDamage(vault.damage())
   }
 }

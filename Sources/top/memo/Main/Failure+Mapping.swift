@@ -23,18 +23,8 @@ extension Failure {
     case SealingError.postQuantumMixed: self = .mixedRecipients
     case SealingError.tooManyRecipients: self = .tooManyRecipients
     case let error as FileError: self.init(file: error)
-    case SodiumError.selfTest, SodiumError.initialization:
-      self.init(
-        .other, "self-test",
-        say(
-          "la bibliothèque de chiffrement de cette machine ne répond pas comme prévu",
-          "this machine's cryptographic library does not answer as it should"),
-        say(
-          "rien n'a été ouvert ; réinstallez libsodium", "nothing was opened; reinstall libsodium"))
-    case SodiumError.outOfMemory:
-      self.init(
-        .other, "memory", say("il n'y a pas assez de mémoire", "there is not enough memory"),
-        say("fermez d'autres programmes et recommencez", "close other programs and try again"))
+    case SodiumError.selfTest, SodiumError.initialization: self.init(vault: .broken)
+    case SodiumError.outOfMemory: self.init(vault: .outOfMemory)
     default:
       self.init(
         .other, "failure", say("l'opération n'a pas abouti", "the operation did not complete"),

@@ -83,6 +83,18 @@ extension Failure {
       self.init(
         .permission, "permission", say("accès refusé par le système", "the system denies access"),
         say("vérifiez les droits du dossier", "check the folder's permissions"))
+    case .broken:
+      self.init(
+        .other, "self-test",
+        say(
+          "la bibliothèque de chiffrement de cette machine ne répond pas comme prévu",
+          "this machine's cryptographic library does not answer as it should"),
+        say(
+          "rien n'a été ouvert ; réinstallez libsodium", "nothing was opened; reinstall libsodium"))
+    case .outOfMemory:
+      self.init(
+        .other, "memory", say("il n'y a pas assez de mémoire", "there is not enough memory"),
+        say("fermez d'autres programmes et recommencez", "close other programs and try again"))
     case .diskFull:
       self.init(
         .disk, "disk-full", say("le disque est plein", "the disk is full"),
@@ -95,6 +107,18 @@ extension Failure {
         say("ce qui était inscrit l'est toujours", "what was recorded still is"))
     case .outputExists: self = .exists
     }
+  }
+
+  /// Said after what could be read.
+  init(damage problems: [Problem]) {
+    self.init(
+      .data, "damaged",
+      say(
+        "une partie du coffre est abîmée : ce qui précède est le reste (\(problems.count) endroits)",
+        "a part of the vault is damaged: the above is the rest (\(problems.count) places)"),
+      say(
+        "rien n'a été effacé ; faites une copie du dossier, puis « memo check --deep »",
+        "nothing was deleted; copy the folder, then “memo check --deep”"))
   }
 
   private init(fileProblem problem: VaultError.FileProblem) {

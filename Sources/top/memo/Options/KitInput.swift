@@ -54,7 +54,8 @@ enum KitInput {
     }
   }
 
-  /// Which groups a correction would change; what it proposes is shown by `kit check` only.
+  /// Which groups a correction would change; what it proposes is shown nowhere: the person reads those
+  /// groups on the paper again.
   static func correctedGroups(_ text: SecretBytes) throws -> [Int] {
     try KitCorrection.propose(forKit: text)?.groups.map(\.number) ?? []
   }

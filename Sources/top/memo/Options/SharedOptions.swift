@@ -116,4 +116,9 @@ struct SharedOptions: ParsableArguments {
     let locked = try await LockedVault(vaultPath)
     return try locked.unlock(passphrase: passphrase())
   }
+
+  /// After an answer: says that it is not the whole, and makes that the exit code.
+  func nameDamage(_ problems: [Problem]) throws {
+    if !problems.isEmpty { throw Failure(damage: problems) }
+  }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import VaultKit
 
 /// What goes to standard output and standard error.
 enum Output {
@@ -29,6 +30,17 @@ enum Output {
     let data = try JSONSerialization.data(
       withJSONObject: value, options: [.sortedKeys, .withoutEscapingSlashes, .fragmentsAllowed])
     print(String(decoding: data, as: UTF8.self))
+  }
+
+  /// Straight from guarded memory to standard output, through no buffer of ours.
+  static func secret(_ bytes: UnsafeRawBufferPointer) throws {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = write(STDOUT_FILENO, rest.baseAddress, rest.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw Failure(vault: .disk) }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    }
   }
 
   static func error(_ text: String) {

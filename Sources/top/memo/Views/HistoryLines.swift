@@ -6,7 +6,8 @@ import VaultKit
 extension HistoryItem {
   var jsonObject: [String: Any] {
     [
-      "type": type?.rawValue ?? "hole", "log": log.description, "device": device.description,
+      "type": type?.rawValue ?? (isUnreadable ? "unreadable" : "hole"), "log": log.description,
+      "device": device.description,
       "sequence": sequence, "subject": subject?.description ?? JSONNull.value,
       "recorded_at": recordedAt?.description ?? JSONNull.value, "leaf": leaf,
       "quarantined": isQuarantined,
@@ -22,6 +23,7 @@ extension HistoryItem {
 
   private var words: String {
     switch type {
+    case nil where isUnreadable: say("illisible : abîmé", "unreadable: damaged")
     case nil: say("retiré d'ici", "removed from here")
     case .logOpened?: say("journal ouvert", "log opened")
     case .entryLogged?: say("fait inscrit", "entry logged")
