@@ -14,8 +14,8 @@ import VaultKit
     let mask: UInt8
     var description: String { "\(file)+\(place)^\(mask)" }
 
-    /// In the long form both masks everywhere; else one of them at some places, among them the file header
-    /// and the beginnings of SQLite's pages.
+    /// In the long form every byte; else some, among them the file header and the beginnings of SQLite's
+    /// pages. All its bits and one of them, by turns.
     static func all(of file: String, count: Int, in kind: AttackedVault.Kind) -> [Flip] {
       let isDatabase = file == "vault.sqlite"
       var places = Set(LongTests.places(below: count, oneIn: isDatabase ? 701 : 1999))
@@ -23,11 +23,9 @@ import VaultKit
         if kind == .young { places.formUnion(0..<100) }
         for page in stride(from: 0, to: count, by: 4096) { places.formUnion(page..<page + 8) }
       }
-      return places.sorted().flatMap { place in
+      return places.sorted().map { place in
         let bit = UInt8(1) << UInt8(place * 5 % 8)
-        let masks: [UInt8] =
-          LongTests.areWanted ? [0xFF, bit] : [place.isMultiple(of: 2) ? 0xFF : bit]
-        return masks.map { Flip(file: file, place: place, mask: $0) }
+        return Flip(file: file, place: place, mask: place.isMultiple(of: 2) ? 0xFF : bit)
       }
     }
   }
