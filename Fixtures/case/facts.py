@@ -94,7 +94,7 @@ EARLIER: list[Fact] = [
         "amount": "950 CHF",
         "paid-to": "Cercle d'Orvelune",
         "place": "un chalet, je ne sais plus où",
-        "text": "Payée sur place. Nous dormions à sept par chambre. Tilio était chez la mère de Loïc.",
+        "text": "Payée sur place. Nous dormions à sept par chambre. Mon fils était chez la mère de Loïc.",
         "tag": ["argent"],
     },
     {
@@ -105,7 +105,8 @@ EARLIER: list[Fact] = [
         "text": "J'étais chez Sonia. Il a écrit toute la soirée, puis il est venu devant chez elle. Sonia a vu sa voiture "
         "par la fenêtre. La discussion du groupe est celle du même jour.",
         "felt": "Peur.",
-        "attach": ["Capture d'écran 2021-10-09.png", "discussion Le Seuil.txt"],
+        "attach": ["Capture d'écran 2021-10-09.png"],
+        "nature": "capture",
     },
     {
         "when": "2022-01-18",

@@ -57,7 +57,7 @@ LATER: list[dict[str, Any]] = [
     },
     {
         "when": "2023-05/2023-06",
-        "title": "Ce que Tilio a dit à l'école",
+        "title": "Ce que mon fils a dit à l'école",
         "kind": "fait",
         "place": "école du Pré-Long",
         "who": ["Tilio Tavrel:a parlé", "sa maîtresse:l'a entendu la première"],
@@ -98,7 +98,7 @@ LATER: list[dict[str, Any]] = [
         "who": ["Sonia Marvillet:est venue nous chercher", "Tilio Tavrel:avec moi"],
         "text": "Un samedi, le 2 je crois. J'ai pris les papiers, le doudou, le chargeur. Nous sommes partis pendant la "
         "séance du matin.",
-        "effect": "Nous dormons dans la même chambre. Tilio dort.",
+        "effect": "Nous dormons dans la même chambre. Il dort.",
         "private": "Nous sommes chez Sonia, allée des Cytises.",
         "tag": ["départ"],
     },

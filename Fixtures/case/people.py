@@ -58,7 +58,7 @@ COVER: dict[str, str] = {
     "personne": "Nadège Ormelin, avec l'aide de l'association Cap Tilleul pour la mise en ordre",
     "synthese": (
         "À partir de 2019, Nadège Ormelin suit avec son compagnon les séances du Cercle d'Orvelune. Elle y verse de "
-        "l'argent (Pièce n° 1, Fait n° 3).\n"
+        "l'argent (Pièce n° 1 ; Faits n° 3, 4, 6 et 8).\n"
         "Ses proches sont peu à peu écartés, et ses absences surveillées (Pièces n° 2 et 3 ; Fait n° 5). Le groupe lui "
         "demande des comptes sur sa famille (Pièce n° 4).\n"
         "Dans la nuit du 11 au 12 novembre 2022, la porte de la chambre est forcée (Pièce n° 5) ; elle consulte deux "

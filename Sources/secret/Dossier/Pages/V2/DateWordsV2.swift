@@ -37,7 +37,8 @@ enum DateWordsV2 {
       && first.year == last.year
     if isWhole, first.month == last.month { return "date au mois" }
     if isWhole, first.month == 1, last.month == 12 { return "date à l'année" }
-    return "période du \(words(first)) au \(words(last))"
+    let span = words(from: first, to: last)
+    return span == text(date.french) ? "période" : "période \(span)"
   }
 
   private static func qualifier(_ date: EDTFDate) -> String? {
@@ -55,6 +56,12 @@ enum DateWordsV2 {
 
   /// Whether it holds a time of day.
   static func isTimed(_ date: EDTFDate) -> Bool { date.text.utf8.contains(UInt8(ascii: "T")) }
+
+  /// « du 12 au 16 juillet 2021 ».
+  private static func words(from first: CivilDay, to last: CivilDay) -> String {
+    (try? EDTFDate("\(first.text)/\(last.text)")).map { text($0.french) }
+      ?? "du \(words(first)) au \(words(last))"
+  }
 
   static func words(_ day: CivilDay) -> String {
     guard (0...9999).contains(day.year) else { return "\(day.day)/\(day.month)/\(day.year)" }
