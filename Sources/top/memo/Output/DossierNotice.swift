@@ -53,7 +53,7 @@ struct DossierNotice {
 
       Le fichier qui accompagne cette notice (.tar.age) est chiffré. Il s'ouvre avec un
       programme libre et gratuit, « age », et \(isKey ? keyFile : "la phrase de passe convenue avec la personne\nqui vous l'a remis.")
-      Si le fichier .tar.age a été renommé en route, mettez son nouveau nom.
+      Si le fichier .tar.age a été renommé en route, mettez son nouveau nom dans les commandes.
       \(lock == .postQuantumKey ? minimumVersion : "")
       Windows (10 et suivants)
       ------------------------

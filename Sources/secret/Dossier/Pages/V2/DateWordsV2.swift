@@ -3,13 +3,15 @@ internal import Evidence
 
 /// What is known of a date, said beside it.
 enum DateWordsV2 {
-  /// « 14 h 05 » does not break.
+  /// « 14 h 05 » and « 16 juillet » do not break.
   static func text(_ words: String) -> String {
     let parts = words.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     var output = parts.first ?? ""
     for (before, part) in zip(parts, parts.dropFirst()) {
-      let joins = part == "h" || before == "h" || before == "1er"
+      let isDay = before.utf8.count <= 2 && before.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      let isMonth = part.utf8.count > 2 && part.utf8.first != UInt8(ascii: "(")
+      let joins = part == "h" || before == "h" || before == "1er" || isDay && isMonth
       output += (joins ? FrenchV2.space : " ") + part
     }
     return output
