@@ -37,6 +37,6 @@ enum ExpensesV2 {
           "\(total.currency)", "\(FrenchV2.count(total.count, "somme"))",
           "<strong class=\"line\">\(FrenchV2.money(total.value, total.currency))</strong>",
         ]
-      }, named: "sums")
+      }, named: "sums totals")
   }
 }

@@ -30,12 +30,12 @@ enum StyleV2 {
     thead th { background: var(--shade); font-size: .82rem; } tbody th { font-weight: 600; font-size: .85rem; } th, td { overflow-wrap: normal; } td bdi, th bdi, td code { overflow-wrap: anywhere; }
     code, pre { font: .82rem/1.4 "Liberation Mono", Consolas, monospace; } pre { white-space: pre-wrap; background: var(--shade); padding: .6rem .8rem; margin: .5rem 0; }
     .hashes td code { white-space: normal; } .line, #synthese a { white-space: nowrap; }
-    .contacts table { table-layout: fixed; } .contacts th:nth-child(1) { width: 18%; } .contacts th:nth-child(2) { width: 18%; } .contacts th:nth-child(3) { width: 33%; } .contacts th:nth-child(5) { width: 14%; }
+    .contacts table { table-layout: fixed; } .contacts th:nth-child(1) { width: 17%; } .contacts th:nth-child(2) { width: 17%; } .contacts th:nth-child(3) { width: 35%; } .contacts th:nth-child(5) { width: 14%; }
     .exhibits table { table-layout: fixed; } .exhibits th:nth-child(1) { width: 8%; } .exhibits th:nth-child(2) { width: 20%; } .exhibits th:nth-child(3) { width: 16%; } .exhibits th:nth-child(4) { width: 18%; } .exhibits th:nth-child(5) { width: 11%; } .exhibits th:nth-child(6) { width: 8%; }
     .sums th:last-child, .sums td:last-child { text-align: right; }
     figure { margin: 1rem 0 0; } figure img { display: block; max-width: 100%; max-height: 40rem; border: 1px solid #cfcac0; } figcaption { font-size: .85rem; color: var(--soft); margin-top: .3rem; }
     .stamp { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1rem; margin: 1.5rem 0; } .stamp p { border: 1px solid var(--line); min-height: 6rem; margin: 0; padding: .5rem .7rem; }
-    @media (max-width: 40rem) { .table { overflow-x: auto; } table { min-width: 38rem; } dl { grid-template-columns: 1fr; gap: .1rem; } dd { margin-bottom: .5rem; } nav ol { columns: 1; } article h3 .badge { display: table; margin: 0 0 .35rem; } .stamp { grid-template-columns: 1fr; } }
+    @media (max-width: 40rem) { .table { overflow-x: auto; } table { min-width: 42rem; } .contacts table { min-width: 47rem; } .people table, .totals table { min-width: 0; } dl { grid-template-columns: 1fr; gap: .1rem; } dd { margin-bottom: .5rem; } nav ol { columns: 1; } article h3 .badge { display: table; margin: 0 0 .35rem; } .stamp { grid-template-columns: 1fr; } }
     """
 
   static let print = """
