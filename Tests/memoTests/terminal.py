@@ -205,4 +205,20 @@ def interrupt(memo, folder):
     assert stopped.end() == 1
 
 
+def typed(memo, folder):
+    """The line of a document in `folder`/ligne, as a shell gets it; whoever asks for a passphrase is given it."""
+    os.environ["PATH"] = os.path.dirname(memo) + ":" + os.environ["PATH"]
+    with open(folder + "/ligne", encoding="utf-8") as file:
+        session = Session("/bin/bash", folder, "-c", file.read())
+    while True:
+        try:
+            session.wait_for(r"(?i)(phrase de passe|encore une fois|passphrase)[^\n]*: ?$")
+        except AssertionError:
+            break
+        session.say(PHRASE)
+    status = session.end()
+    print(session.all)
+    sys.exit(status)
+
+
 globals()[sys.argv[1]](sys.argv[2], sys.argv[3])

@@ -70,7 +70,7 @@ import TransparencyLog
       "<dt>Témoins, selon la personne</dt><dd><span dir=\"auto\">Camille Durand (témoin)</span>",
       "<span dir=\"auto\">Jean (personne mise en cause) ; Z. P. (enfant)</span>",
       "<div class=\"inner\"><dl><dt>Ce que la personne dit avoir ressenti</dt><dd><span dir=\"auto\">peur",
-      "<dt>Somme</dt><dd><span dir=\"auto\">1 200,50 €, à l&#39;association",
+      "<dt>Somme</dt><dd><span dir=\"auto\">1 200,50 € (bénéficiaire : l&#39;association)",
       "fichier reçu tel quel (selon la personne)", "partiel, ce qui manque : <bdi>le début</bdi>",
     ] {
       #expect(html.contains(words), Comment(rawValue: words))
@@ -87,11 +87,20 @@ import TransparencyLog
       ("2021~", "date à l'année, approximative"),
       ("2021-02%", "date au mois, approximative et incertaine"),
       ("2019/2021", "période du 1er janvier 2019 au 31 décembre 2021"),
+      ("2021-07-12/2021-07-16", "période"),
+      ("2020-02/2020-12", "période du 1er février au 31 décembre 2020"),
       ("../2020-06", "au plus tard le 30 juin 2020, début non donné"),
       ("2020-06/..", "au plus tôt le 1er juin 2020, fin non donnée"),
     ])
   func precision(_ text: String, _ words: String) throws {
     #expect(PageSamples.plain(DateWordsV2.precision(try EDTFDate(text))) == words)
+  }
+
+  @Test("initials do not end in two full stops, and formats that tell much are named")
+  func confidentiality() throws {
+    let html = try html(PageSamples.everything())
+    #expect(html.contains("<li>Par initiales : <bdi>Z. P.</bdi></li>"))
+    #expect(html.contains("Formats qui en portent souvent : <a href=\"#piece-1\">Pièce n° 1</a>"))
   }
 
   @Test("a correction says when and why, and what it changed")

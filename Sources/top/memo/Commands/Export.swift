@@ -66,8 +66,7 @@ struct Export: AsyncParsableCommand {
 
   func run() async throws {
     let request = try request()
-    let notice = DossierNotice(
-      beside: output, isPostQuantum: request.recipients.contains { $0.recipient.isPostQuantum })
+    let notice = DossierNotice(beside: output, lock: Self.lock(request))
     try notice.requireFree()
     let vault = try await shared.open()
     let bar = ProgressBar(say("dossier", "dossier"), total: 0, quiet: shared.quiet || shared.json)
@@ -111,6 +110,13 @@ struct Export: AsyncParsableCommand {
     request.showCount = showCount
     request.despiteDamage = despiteDamage
     return request
+  }
+
+  private static func lock(_ request: ExportRequest) -> DossierNotice.Lock {
+    if request.recipients.contains(where: { $0.recipient is ScryptRecipient }) {
+      return .passphrase
+    }
+    return request.recipients.contains { $0.recipient.isPostQuantum } ? .postQuantumKey : .key
   }
 
   /// An object of texts; its names are shown as they are.

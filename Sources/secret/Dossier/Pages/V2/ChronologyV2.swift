@@ -65,7 +65,7 @@ enum ChronologyV2 {
     }
     let history = corrections.map { (label: "Correction", value: $0) }
     return FieldsV2.rows(FieldsV2.about(entry.entry, view))
-      + [("Inscrit", "le \(view.moment(entry.recordedAt)), selon l'horloge de l'appareil")]
+      + [("Inscrit", "le \(view.moment(entry.recordedAt)), horloge de l'appareil")]
       + history
   }
 

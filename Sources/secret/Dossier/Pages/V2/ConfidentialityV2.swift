@@ -40,21 +40,39 @@ enum ConfidentialityV2 {
   private static func children(_ children: [FoldedContact], _ view: DossierViewV2) -> MarkupV2 {
     guard !children.isEmpty else { return "<p>Aucun enfant n'est désigné.</p>" }
     return
-      "<p>\(FrenchV2.count(children.count, "enfant")), par initiales : \(names(children.map(view.name))). Les coordonnées d'un enfant, si la personne en a inscrit, ne sont pas reprises dans les pages mais restent lisibles dans les inscriptions signées. Un récit ou un nom de fichier peut aussi désigner un enfant.</p>"
+      "\(MarkupV2.list([line("Par initiales", children.map(view.name))].compactMap { $0 }))<p>Les coordonnées d'un enfant, si la personne en a inscrit, ne sont pas reprises dans les pages mais restent lisibles dans les inscriptions signées. Un récit ou un nom de fichier peut aussi désigner un enfant.</p>"
   }
 
   private static func metadata(_ view: DossierViewV2) -> MarkupV2 {
     let (pieces, withheld) = (view.content.pieces, view.content.pieces.filter(view.isWithheld))
     guard !pieces.isEmpty else { return "<p>Aucune pièce dans ce dossier.</p>" }
     let copies = pieces.filter { view.copy($0) != nil }
+    let talkative = pieces.filter { !view.isWithheld($0) && isTalkative($0.attachment.mediaType) }
     let lines: [MarkupV2?] = [
       "Un original garde ses métadonnées : il peut porter un lieu, un nom, un appareil.",
+      talkative.isEmpty ? nil : "Formats qui en portent souvent : \(links(talkative)).",
       withheld.isEmpty
         ? nil
         : "Originaux non joints : \(links(withheld)). Leur SHA-256 est dans l'annexe d'intégrité.",
       copies.isEmpty ? nil : "Copies sans métadonnées jointes : \(links(copies)).",
     ]
     return .list(lines.compactMap { $0 })
+  }
+
+  /// Photographs, office documents, sound and film, letters with their headers. Told by the type alone:
+  /// nothing is decoded.
+  private static func isTalkative(_ type: String) -> Bool {
+    let parts = type.utf8.split(separator: UInt8(ascii: "/")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    switch (parts.first, parts.last) {
+    case ("audio", _), ("video", _), ("message", _): return true
+    case ("image", let kind?): return ["jpeg", "heic", "heif", "tiff", "webp"].contains(kind)
+    case ("application", let kind?):
+      return kind == "pdf" || kind == "msword" || kind == "rtf"
+        || kind.utf8.starts(with: "vnd.".utf8)
+    default: return false
+    }
   }
 
   private static func recordings(_ view: DossierViewV2) -> MarkupV2 {
@@ -70,12 +88,13 @@ enum ConfidentialityV2 {
     return """
       <p>Enregistrements, à l'appréciation de l'avocat : \(links(recordings)).</p>
       \(whole)
-      <p>Devant le juge pénal, la preuve apportée par une partie n'est pas écartée au seul motif qu'elle a été obtenue de façon illicite ou déloyale (jurisprudence sous l'art. 427 du code de procédure pénale). Devant le juge civil, une preuve déloyale n'est admise que si elle est indispensable et strictement proportionnée (Cass., ass. plén., 22 décembre 2023, n° 20-20.648). Enregistrer à l'insu d'autrui demeure une infraction : art. 226-1 du code pénal.</p>
+      <p>Devant le juge pénal, la preuve apportée par une partie n'est pas écartée au seul motif qu'elle a été obtenue de façon illicite ou déloyale (jurisprudence sous l'art. 427 du code de procédure pénale). Devant le juge civil, une preuve déloyale n'est admise que si elle est indispensable et strictement proportionnée (Cass., ass. plén., 22 décembre 2023, <span class="line">n° 20-20.648</span>). Enregistrer à l'insu d'autrui demeure une infraction : art. 226-1 du code pénal.</p>
       """
   }
 
   private static func line(_ label: String, _ texts: [String]) -> MarkupV2? {
-    texts.isEmpty ? nil : "\(label) : \(names(texts))."
+    texts.isEmpty
+      ? nil : "\(label) : \(names(texts))\(texts.last?.utf8.last == UInt8(ascii: ".") ? "" : ".")"
   }
 
   private static func names(_ texts: [String]) -> MarkupV2 {

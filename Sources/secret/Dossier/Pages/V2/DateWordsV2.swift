@@ -3,13 +3,15 @@ internal import Evidence
 
 /// What is known of a date, said beside it.
 enum DateWordsV2 {
-  /// « 14 h 05 » does not break.
+  /// « 14 h 05 » and « 16 juillet » do not break.
   static func text(_ words: String) -> String {
     let parts = words.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     var output = parts.first ?? ""
     for (before, part) in zip(parts, parts.dropFirst()) {
-      let joins = part == "h" || before == "h" || before == "1er"
+      let isDay = before.utf8.count <= 2 && before.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      let isMonth = part.utf8.count > 2 && part.utf8.first != UInt8(ascii: "(")
+      let joins = part == "h" || before == "h" || before == "1er" || isDay && isMonth
       output += (joins ? FrenchV2.space : " ") + part
     }
     return output
@@ -37,7 +39,8 @@ enum DateWordsV2 {
       && first.year == last.year
     if isWhole, first.month == last.month { return "date au mois" }
     if isWhole, first.month == 1, last.month == 12 { return "date à l'année" }
-    return "période du \(words(first)) au \(words(last))"
+    let span = words(from: first, to: last)
+    return span == text(date.french) ? "période" : "période \(span)"
   }
 
   private static func qualifier(_ date: EDTFDate) -> String? {
@@ -55,6 +58,12 @@ enum DateWordsV2 {
 
   /// Whether it holds a time of day.
   static func isTimed(_ date: EDTFDate) -> Bool { date.text.utf8.contains(UInt8(ascii: "T")) }
+
+  /// « du 12 au 16 juillet 2021 ».
+  private static func words(from first: CivilDay, to last: CivilDay) -> String {
+    (try? EDTFDate("\(first.text)/\(last.text)")).map { text($0.french) }
+      ?? "du \(words(first)) au \(words(last))"
+  }
 
   static func words(_ day: CivilDay) -> String {
     guard (0...9999).contains(day.year) else { return "\(day.day)/\(day.month)/\(day.year)" }

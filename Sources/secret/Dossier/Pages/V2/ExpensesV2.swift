@@ -26,7 +26,7 @@ enum ExpensesV2 {
           "\(person: entry.entry.paidTo ?? "")",
           "<span class=\"line\">\(view.amount(entry.entry) ?? "")</span>",
         ]
-      })
+      }, named: "sums")
   }
 
   private static func totals(_ entries: [DossierContent.NumberedEntry]) -> MarkupV2 {
@@ -37,6 +37,6 @@ enum ExpensesV2 {
           "\(total.currency)", "\(FrenchV2.count(total.count, "somme"))",
           "<strong class=\"line\">\(FrenchV2.money(total.value, total.currency))</strong>",
         ]
-      })
+      }, named: "sums totals")
   }
 }

@@ -40,9 +40,9 @@ enum FieldsV2 {
 
   private static func sum(_ entry: Entry, _ view: DossierViewV2) -> String? {
     switch (view.amount(entry), entry.paidTo) {
-    case (let amount?, let payee?): "\(amount), à \(payee)"
+    case (let amount?, let payee?): "\(amount) (bénéficiaire\(FrenchV2.space): \(payee))"
     case (let amount?, nil): amount
-    case (nil, let payee?): "somme non donnée, à \(payee)"
+    case (nil, let payee?): "somme non donnée (bénéficiaire\(FrenchV2.space): \(payee))"
     case (nil, nil): nil
     }
   }

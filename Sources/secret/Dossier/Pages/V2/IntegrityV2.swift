@@ -83,18 +83,24 @@ enum IntegrityV2 {
   }
 
   private static func statements(_ view: DossierViewV2) -> MarkupV2 {
-    .table(
+    // One device is named above the table once, several in a column.
+    let devices = Set(view.content.statements.map(\.header.device.description))
+    let named = devices.count == 1 ? devices.first : nil
+    let table = MarkupV2.table(
       "\(FrenchV2.count(view.content.statements.count, "inscription")) : ce qui a été signé, et quand",
-      ["N°", "Inscription", "Horloge de l'appareil", "Appareil", "Rang", "Empreinte"],
+      ["N°", "Inscription", "Horloge de l'appareil"] + (named == nil ? ["Appareil"] : [])
+        + ["Rang", "Empreinte"],
       view.content.statements.enumerated().map { index, statement in
         let header = statement.header
         return [
           "\(index + 1)", subject(statement, view),
           "<span class=\"line\">\(header.recordedAt.description)</span>",
-          "<code>\(header.device.description)</code>", "\(String(header.sequence))",
+        ] + (named == nil ? ["<code>\(header.device.description)</code>"] : []) + [
+          "\(String(header.sequence))",
           "<code>\(Base64.encode(header.leaf.bytes, .urlUnpadded))</code>",
         ]
       }, named: "hashes")
+    return "\(named.map { "<p>Appareil : <code>\($0)</code></p>" as MarkupV2 } ?? .empty)\(table)"
   }
 
   private static func subject(_ statement: Statement, _ view: DossierViewV2) -> MarkupV2 {

@@ -7,12 +7,16 @@ enum NoticeV2 {
 
   static func text(_ view: DossierViewV2) -> String {
     let steps = CheckingV2.steps(view).map { step in
-      ([wrapped(step.title)] + step.commands.map { "  " + $0 }
-        + (step.remark.map { [wrapped($0)] } ?? [])).joined(separator: "\n")
+      ([wrapped(step.title)] + [step.lead].compactMap { $0.map(wrapped) }
+        + step.commands.map { "  " + $0 } + [step.remark].compactMap { $0.map(wrapped) })
+        .joined(separator: "\n")
     }
     return [
-      title("LISEZ-MOI", "="), wrapped(contents(view)), title("Vérifier sans notre logiciel", "-"),
+      title("LISEZ-MOI", "="), wrapped(contents(view)),
+      title("Ouvrir et vérifier sans notre logiciel", "-"),
       wrapped(CheckingV2.introduction), steps.joined(separator: "\n\n"),
+      title("Ce que ces commandes répondent", "-"),
+      CheckingV2.answers.map(wrapped).joined(separator: "\n\n"),
       "Identité du coffre, à comparer avec celle que la personne donne en main propre\u{A0}:\n  "
         + view.manifest.vault.groups,
       title("Ce que cela établit, et n'établit pas", "-"),

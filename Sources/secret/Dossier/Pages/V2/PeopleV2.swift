@@ -37,7 +37,7 @@ enum PeopleV2 {
           "\(person: view.name(folded))", text(contact.role), lines.joined("<br>"),
           text(contact.note), facts(folded, view),
         ]
-      }, named: "people")
+      }, named: "contacts")
   }
 
   private static func children(

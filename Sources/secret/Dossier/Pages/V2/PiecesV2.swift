@@ -55,7 +55,7 @@ enum PiecesV2 {
         "\(person: piece.attachment.mediaType), \(FrenchV2.size(piece.attachment.size))"
       ),
       ("Fichier", files(piece, view)),
-      ("Inscrite", "le \(view.moment(piece.recordedAt)), selon l'horloge de l'appareil"),
+      ("Inscrite", "le \(view.moment(piece.recordedAt)), horloge de l'appareil"),
     ] + remarks(piece).map { ("À noter", $0) }
   }
 
