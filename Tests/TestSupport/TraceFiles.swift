@@ -113,7 +113,8 @@ public enum TraceFiles {
     let padding = [UInt8](repeating: 0, count: iptc.count % 2)
     return segment(
       0xED,
-      Array("Photoshop 3.0\0008BIM".utf8) + big16(0x0404) + [0, 0] + big32(iptc.count) + iptc
+      Array("Photoshop 3.0\0".utf8) + Array("8BIM".utf8) + big16(0x0404) + [0, 0]
+        + big32(iptc.count) + iptc
         + padding)
   }
 

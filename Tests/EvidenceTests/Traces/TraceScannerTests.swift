@@ -44,6 +44,8 @@ private typealias Case = (made: [UInt8], found: Set<Trace>)
       (TraceFiles.xmpSegment("<dc:creator>"), [.author]),
       (TraceFiles.xmpSegment("tiff:Model=\"x\""), [.device]),
       (TraceFiles.xmpSegment("inconnu"), [.comment]),
+      (TraceFiles.xmpSegment("a:inconnu=\"1\""), [.comment]),
+      (TraceFiles.xmpSegment("<xmp:CreateDate>2021-03-14</xmp:CreateDate>"), []),
       (TraceFiles.iptcSegment(90, "Lyon"), [.location]),
       (TraceFiles.iptcSegment(80, "Camille"), [.author]),
       (TraceFiles.iptcSegment(120, "texte"), [.comment]),
@@ -103,7 +105,10 @@ private typealias Case = (made: [UInt8], found: Set<Trace>)
     #expect(scan(TraceFiles.recording(Array("abcd".utf8), [1])) == [.comment])
     #expect(scan(TraceFiles.track("vide")).isEmpty)
     #expect(scan(TraceFiles.track("camm")) == [.unread])
-    #expect(scan(TraceFiles.recording([], []) + TraceFiles.box("abcd", [])) == [.unread])
+    let recording = TraceFiles.recording([], [])
+    #expect(scan(recording + TraceFiles.box("abcd", [])) == [.unread])
+    #expect(scan(recording + TraceFiles.box("free", [0, 0])).isEmpty)
+    #expect(scan(recording + TraceFiles.box("free", [0, 1])) == [.unread])
   }
 
   @Test("PDF dictionaries, by their names")
@@ -115,7 +120,10 @@ private typealias Case = (made: [UInt8], found: Set<Trace>)
       ("<< /Encrypt 3 0 R >>", [.unread]), ("<< /Metadata 3 0 R >>", [.unread]),
       ("<< /Type /EmbeddedFile >>", [.embedded]), ("%%EOF", [.embedded]),
       ("/Metadata <x:xmpmeta><dc:creator></x:xmpmeta>", [.author]),
-      ("/Metadata <x:xmpmeta>CreatorTool</x:xmpmeta> City", [.software]),
+      ("/Metadata <x:xmpmeta><xmp:CreatorTool></x:xmpmeta> a:City", [.software]),
+      ("/Metadata <x:xmpmeta><xmp:CreateDate></x:xmpmeta>", []),
+      ("/Metadata <x:xmpmeta><xmp:CreatorTool a:inconnu='1'></x:xmpmeta>", [.software, .comment]),
+      ("<< /Title (x) >>", [.comment]),
     ]
     for (objects, found) in cases { #expect(scan(TraceFiles.pdf(objects)) == found, "\(objects)") }
     #expect(scan(TraceFiles.pdf("%%EOF /Linearized 1")).isEmpty)

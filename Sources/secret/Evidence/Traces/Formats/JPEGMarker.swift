@@ -13,7 +13,9 @@ enum JPEGMarker {
 
   /// Frames, tables, scans and restart intervals: what an image is made of. Everything else may tell
   /// something.
-  static func mayTell(_ marker: UInt8) -> Bool { !(0xC0...0xDF).contains(marker) }
+  static func mayTell(_ marker: UInt8) -> Bool {
+    !(0xC0...0xDD).contains(marker) || marker == 0xC8
+  }
 
   /// The first marker in entropy-coded data: neither a stuffed byte, nor a restart, nor a fill byte.
   static func first(in bytes: [UInt8], from start: Int = 0) -> Int? {

@@ -27,6 +27,10 @@ extension TraceScan {
     case "udta", "meta": scanUserData(try part(box).bytes)
     case "uuid": scanXMP(try part(box).bytes)
     case "hdlr": try scanHandler(part(box))
+    // Room that is left, or that someone used.
+    case "free", "skip", "wide":
+      let beginning = try input.bytes(box.offset, min(box.count, 1 << 16))
+      if beginning.contains(where: { $0 != 0 }) { found.insert(.unread) }
     case _ where Self.plainBoxes.contains(box.type): break
     default: found.insert(.unread)
     }
@@ -82,7 +86,7 @@ extension TraceScan {
   ]
 
   private static let plainBoxes: Set<String> = [
-    "ftyp", "styp", "mdat", "free", "skip", "wide", "sidx", "ssix", "moof", "mfra", "pdin", "prft",
+    "ftyp", "styp", "mdat", "sidx", "ssix", "moof", "mfra", "pdin", "prft",
     "mvhd", "mvex", "iods", "tkhd", "edts", "tref", "tapt", "load", "mdhd", "minf", "elng",
   ]
 }

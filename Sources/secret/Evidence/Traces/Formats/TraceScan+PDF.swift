@@ -94,7 +94,7 @@ extension TraceScan {
     // Notes in the margin and signatures carry a name.
     (.author, ["Author", "Popup", "FreeText", "Highlight", "Sig"]),
     (.location, ["GPTS", "Measure", "LGIDict"]),
-    (.comment, ["Subject", "Keywords", "Company", "PieceInfo"]),
+    (.comment, ["Title", "Subject", "Keywords", "Company", "PieceInfo"]),
     (.embedded, ["EmbeddedFile", "EmbeddedFiles", "Filespec"]),
     (.software, ["Creator", "Producer"]),
     (.unread, ["ObjStm", "Encrypt"]),

@@ -16,7 +16,7 @@ extension TraceScan {
   }
 
   private mutating func scanChunk(_ type: String, _ offset: Int, _ size: Int) throws {
-    if let limit = PNGChunk.shown[type] {
+    if let limit = PNGChunk.shown[type] ?? PNGChunk.harmless[type] {
       if size > limit { found.insert(.unread) }
       return
     }
@@ -32,8 +32,7 @@ extension TraceScan {
       } else {
         scanText(body, isInternational: type == "iTXt")
       }
-    case _ where PNGChunk.harmless.contains(type): break
-    // A compressed text among them: what cannot be read may be anything.
+    // Compressed texts and profiles among them: this program has no decompressor, on purpose.
     default: found.insert(.unread)
     }
   }

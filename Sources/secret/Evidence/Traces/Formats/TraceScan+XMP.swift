@@ -1,100 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Texts in which names of properties tell what is there.
+/// XMP packets (ISO 16684-1), by the names of their properties.
 extension TraceScan {
-  /// An XMP packet (ISO 16684-1), by the names of its properties; one without any known name still says
-  /// something.
+  /// A property that is neither known to tell nor known to be harmless is a text that is not shown.
   mutating func scanXMP(_ packet: [UInt8]) {
     // As UTF-16 it has a zero byte beside every letter.
-    let text = packet.filter { $0 != 0 }
-    let traces = Self.properties.filter { text.holds(anyOf: $0.names) }.map(\.trace)
-    found.formUnion(traces.isEmpty ? [.comment] : traces)
+    let names = Self.names(in: packet.filter { $0 != 0 })
+    if names.isEmpty { found.insert(.comment) }
+    for name in names where !Self.harmless.contains(name) {
+      let local = Array(name.utf8)
+      found.insert(Self.properties.first { local.holds(anyOf: $0.names) }?.trace ?? .comment)
+    }
   }
 
-  private static let properties: [(trace: Trace, names: [String])] = [
-    (
-      .location,
-      [
-        "GPS", "City", "Location", "Country", "State", "geo:", "Sublocation", "Venue", "Latitude",
-      ]
-    ),
-    (
-      .author,
-      [
-        "creator", "Artist", "Owner", "Author", "CreatorContact", "Credit", "rights",
-        "PersonInImage", "Writer", "Person", "RegionList", "Contact",
-      ]
-    ),
-    (
-      .device,
-      ["Make", "Model", "Serial", "Lens", "Device", "CameraOwner", "ImageUniqueID", "Firmware"]
-    ),
-    (
-      .comment,
-      [
-        "UserComment", "description", "title", "subject", "Headline", "Caption", "Label",
-        "Keywords",
-        "History",
-      ]
-    ),
-    (.embedded, ["Thumbnail", "MotionPhoto", "MicroVideo", "GImage", "HasExtended", "Container"]),
-    (.software, ["CreatorTool", "Producer", "DocumentID", "InstanceID", "xmptk"]),
+  private static let mostNames = 4096
+
+  /// `prefix:name` wherever a name may stand; those of XML and RDF themselves are left out.
+  private static func names(in text: [UInt8]) -> Set<String> {
+    var names: Set<String> = []
+    var start: Int?
+    for index in text.indices where names.count < mostNames {
+      let byte = text[index]
+      if Self.isNameByte(byte) { continue }
+      if let start, index - start > 1, index - start <= 80 {
+        let parts = text[(start + 1)..<index].split(separator: UInt8(ascii: ":"))
+        let prefix = parts.first.map { ScanBytes.latin($0) } ?? ""
+        if parts.count == 2, !["x", "xml", "xmlns", "rdf"].contains(prefix) {
+          names.insert(prefix + ":" + ScanBytes.latin(parts[1]))
+        }
+      }
+      let opens = byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte <= 0x20
+      start = opens ? index : nil
+    }
+    return names
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: ":")).contains(byte) || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: "-")
+  }
+
+  /// Dates, sizes, forms of a file.
+  private static let harmless: Set<String> = [
+    "xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate", "xmp:Rating", "dc:format", "dc:date",
+    "dc:language", "pdf:PDFVersion", "pdf:Trapped", "pdfaid:part", "pdfaid:conformance",
+    "xmpMM:VersionID", "xmpMM:RenditionClass", "photoshop:DateCreated", "photoshop:ColorMode",
+    "tiff:Orientation", "tiff:XResolution", "tiff:YResolution", "tiff:ResolutionUnit",
+    "tiff:ImageWidth", "tiff:ImageLength", "exif:PixelXDimension", "exif:PixelYDimension",
+    "exif:ColorSpace", "exif:DateTimeOriginal",
   ]
 
-  /// Image resources of Photoshop, where IPTC stands.
-  mutating func scanPhotoshop(_ bytes: ScanBytes) throws {
-    var at = 0
-    while at < bytes.count {
-      guard try bytes.code(at) == "8BIM" else { throw ScanStop.malformed }
-      let id = try bytes.u16(at + 4)
-      // A Pascal string, padded to an even length.
-      let name = try bytes.u8(at + 6) + 1
-      at += 6 + name + name % 2
-      let size = try bytes.u32(at)
-      let body = try bytes.slice(at + 4, size)
-      // The last pad byte is now and then left out.
-      at = min(at + 4 + size + size % 2, max(bytes.count, at + 4 + size))
-      switch id {
-      case 0x0404: try scanIPTC(ScanBytes(body))
-      case 0x0409, 0x040C: found.insert(.embedded)
-      case 0x0422: try attempt { try $0.scanTIFF(body) }
-      case 0x0424: scanXMP(body)
-      // Resolution, quality, and the hash of the IPTC beside it.
-      case 0x03ED, 0x0406, 0x0425: break
-      default: found.insert(.unread)
-      }
-    }
-  }
-
-  /// IPTC-IIM: records of datasets.
-  private mutating func scanIPTC(_ bytes: ScanBytes) throws {
-    var at = 0
-    while at < bytes.count {
-      // Zeros fill what is left.
-      if try bytes.u8(at) == 0 { return }
-      guard try bytes.u8(at) == 0x1C else { throw ScanStop.malformed }
-      let (record, dataset) = (try bytes.u8(at + 1), try bytes.u8(at + 2))
-      let size = try bytes.u16(at + 3)
-      guard size < 0x8000 else { throw ScanStop.malformed }
-      _ = try bytes.slice(at + 5, size)
-      at += 5 + size
-      guard record == 2 else { continue }
-      switch dataset {
-      case 26, 27, 90...101: found.insert(.location)
-      case 80...85, 110...118, 122: found.insert(.author)
-      case 65, 70: found.insert(.software)
-      // Version, dates, times.
-      case 0, 55...62: break
-      default: found.insert(.comment)
-      }
-    }
-  }
-
-  /// A colour profile: those of screens and printers name them; the usual ones say nothing.
-  mutating func scanProfile(_ profile: [UInt8]) {
-    // As UTF-16 its names have a zero byte beside every letter.
-    let text = profile.filter { $0 != 0 }
-    let isUsual = text.holds(anyOf: ["sRGB", "Display P3", "Adobe RGB", "Gray Gamma", "c2ci"])
-    if !isUsual || text.holds("mmod") { found.insert(.device) }
-  }
+  /// The first that stands in a name says what it is; programs come before creators.
+  private static let properties: [(trace: Trace, names: [String])] = [
+    (.software, ["CreatorTool", "Producer", "DocumentID", "InstanceID", "xmptk"]),
+    (.location, ["GPS", "City", "Location", "Country", "State", "geo", "Venue", "titude"]),
+    (
+      .author,
+      ["creator", "Artist", "Owner", "uthor", "Creator", "Credit", "ights", "Person", "riter"]
+    ),
+    (.device, ["Make", "Model", "Serial", "Lens", "evice", "ImageUniqueID", "irmware"]),
+    (.embedded, ["humbnail", "MotionPhoto", "MicroVideo", "GImage", "Extended", "Container"]),
+  ]
 }
