@@ -49,6 +49,8 @@ import Testing
       pieces.map { $0["traces"] as? [String] } == [
         ["location", "author", "device", "embedded"], [], ["unread"],
       ])
+    let shown = try memo.object(["show", scene.entry])["attachments"] as? [[String: Any]]
+    #expect(shown?.last?["traces"] as? [String] == ["unread"])
     let english = try memo.expect(
       0, ["add", "--title", "b", "--attach", "photo.jpg"],
       environment: ["LC_ALL": "en_GB.UTF-8"])
