@@ -19,7 +19,7 @@ struct Export: AsyncParsableCommand {
         étiquettes et adresses cachées n'en font jamais partie. Une notice neutre est écrite à \
         côté. Les pièces qui disent plus que ce qu'elles montrent (lieu, noms, appareil) sont \
         d'abord énumérées. --for avocat donne tous les originaux. --for communication, la version \
-        à verser au débat, garde ici ces originaux, donne leur SHA-256 et, pour JPEG et PNG, joint \
+        à verser aux débats, garde ici ces originaux, donne leur SHA-256 et, pour JPEG et PNG, joint \
         une copie sans métadonnées. Sans --for, la question est posée sur un terminal ; ailleurs, \
         tout part, avec un avertissement.
         """,
