@@ -20,6 +20,8 @@ struct TerminalTests {
       "draft",
       // Ctrl-C at a passphrase leaves the terminal as it was.
       "interrupt",
+      // Pieces that tell more than they show: the person chooses before anything is written.
+      "purpose",
     ])
   func session(_ name: String) throws {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

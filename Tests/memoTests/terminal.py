@@ -221,4 +221,42 @@ def typed(memo, folder):
     sys.exit(status)
 
 
+def purpose(memo, folder):
+    session = begin(memo, folder)
+    confirm(session, kit_of(session))
+    assert session.end() == 0
+    # Sound of a format that is not looked at: nothing can be excluded.
+    with open(folder + "/appel.ogg", "wb") as file:
+        file.write(b"OggS-CANARI")
+    with open(folder + "/secrets", "w") as file:
+        file.write(PHRASE + "\n")
+    phrase = ("--passphrase-file", "secrets")
+    assert Session(memo, folder, "add", "--title", "a", "--attach", "appel.ogg", *phrase).end() == 0
+    assert Session(memo, folder, "keygen", "-o", "cle").end() == 0
+
+    def export(name, *options):
+        return Session(memo, folder, "export", "--to", "cle", "-o", name + ".tar.age", *options, *phrase)
+
+    stopped = export("s")
+    stopped.wait_for("pièce 1, appel.ogg : partie non examinée")
+    stopped.answer("Votre choix", "")
+    stopped.answer("Votre choix", "4")
+    stopped.answer("Votre choix", "3")
+    assert stopped.end() == 1 and not os.path.exists(folder + "/s.tar.age")
+    interrupted = export("i")
+    interrupted.wait_for("Votre choix")
+    os.write(interrupted.terminal, b"\x03")
+    assert interrupted.end() == 1 and not os.path.exists(folder + "/i.tar.age")
+    for name, answer, kept in (("c", "2", True), ("a", "1", False)):
+        asked = export(name)
+        asked.answer("Votre choix", answer)
+        assert asked.end() == 0, asked.all
+        assert ("Originaux gardés ici" in asked.all) == kept, asked.all
+        opened = Session(memo, folder, "open", name + ".tar.age", "--identity", "cle", "-o", name)
+        assert opened.end() == 0, opened.all
+        assert ("original gardé" in opened.all) == kept, opened.all
+    told = export("f", "--for", "communication")
+    assert told.end() == 0 and "Votre choix" not in told.all, told.all
+
+
 globals()[sys.argv[1]](sys.argv[2], sys.argv[3])

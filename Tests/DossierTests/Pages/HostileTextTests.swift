@@ -50,7 +50,7 @@ import Testing
     for type in ["image/png", text, "audio/" + text] {
       try samples.attach(to: subject, text + ".png", type, nature: .received, partial: text)
     }
-    samples.handling = [1: PieceHandling(isWithheld: true, copy: [1])]
+    samples.handling = [1: PieceHandling(isWithheld: true, copy: try .init { [1] })]
     entry.effect = text + text
     try samples.amend(subject, entry, replaces: [first], reason: text)
     entry.title = text + "2"

@@ -50,7 +50,7 @@ import Testing
   @Test("a copy without metadata stands in its place")
   func copy() throws {
     var samples = try samples("a.jpg", "image/jpeg")
-    samples.handling = [0: PieceHandling(isWithheld: true, copy: [1, 2, 3])]
+    samples.handling = [0: PieceHandling(isWithheld: true, copy: try .init { [1, 2, 3] })]
     let html = try samples.html()
     #expect(html.contains("<img src=\"pieces/piece-001-copie-a.jpg\""))
     #expect(!html.contains("\"pieces/piece-001-a.jpg\""))
@@ -58,7 +58,7 @@ import Testing
     let hash = "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81"
     #expect(html.contains(hash))
     #expect(try #require(samples.pages()["bordereau.csv"]).contains(hash))
-    samples.handling = [0: PieceHandling(copy: [1])]
+    samples.handling = [0: PieceHandling(copy: try .init { [1] })]
     let both = try samples.html()
     #expect(both.contains("<img src=\"pieces/piece-001-a.jpg\""))
     #expect(both.contains("href=\"pieces/piece-001-copie-a.jpg\""))

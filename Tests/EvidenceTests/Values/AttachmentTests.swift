@@ -107,6 +107,27 @@ struct AttachmentTests {
     }
   }
 
+  @Test("what a piece tells is an optional member; a kind of a later version counts as unread")
+  func traces() throws {
+    let bare = try secret(.direct([]))
+    #expect(try AttachmentSecret(bare.json()).traces == nil)
+    let told = AttachmentSecret(
+      id: bare.id, key: bare.key, chunks: bare.chunks,
+      traces: TraceFinding(found: [.location, .author]))
+    let text = String(decoding: try CanonicalJSON.encode(told.json()), as: UTF8.self)
+    #expect(text.contains(#""traces":{"found":["author","location"],"scanner":1}"#))
+    #expect(try AttachmentSecret(told.json()) == told && told.traces?.isCurrent == true)
+    guard case .object(var object) = try told.json() else { throw JSONError.wrongType }
+    let later = try JSONObject(["found": .array([.string("later")]), "scanner": .integer(0)])
+    object["traces"] = .object(later)
+    let read = try AttachmentSecret(.object(object)).traces
+    #expect(read?.found == [.unread] && read?.isCurrent == false)
+    for wrong: JSONValue in [.string("x"), .object(JSONObject()), .array([])] {
+      object["traces"] = wrong
+      #expect(throws: (any Error).self) { try AttachmentSecret(.object(object)) }
+    }
+  }
+
   @Test("a secret with both lists, none, or ids that are not whole is refused")
   func secretRefused() throws {
     let id = ChunkID(ofSealed: [1])

@@ -55,8 +55,8 @@ public struct DossierWriter {
     for piece in content.pieces {
       let handling = source.handling[piece.attachment.id]
       if let copy = handling?.copy {
-        try tar.add(piece.copyPath.below(root), copy)
-        payload.append((piece.copyPath, SHA256.hash(copy)))
+        try tar.add(piece.copyPath.below(root), copy.bytes())
+        payload.append((piece.copyPath, copy.sha256))
       }
       if handling?.isWithheld == true { continue }
       try tar.begin(piece.path.below(root), size: piece.attachment.size)
@@ -109,9 +109,7 @@ public struct DossierWriter {
   private func oxum(_ small: [(SafePath, [UInt8])]) -> String {
     let sizes =
       small.map { UInt64($0.1.count) } + originals.map(\.attachment.size)
-      + content.pieces.compactMap {
-        source.handling[$0.attachment.id]?.copy.map { UInt64($0.count) }
-      }
+      + content.pieces.compactMap { source.handling[$0.attachment.id]?.copy?.size }
     return Bag.payloadOxum(bytes: sizes.reduce(0, +), files: sizes.count)
   }
 

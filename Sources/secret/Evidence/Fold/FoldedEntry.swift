@@ -18,6 +18,12 @@ public struct FoldedEntry: Sendable {
     public let attachment: Attachment
     /// Absent in a dossier.
     public let secret: AttachmentSecret?
+
+    public init(statement: Statement, attachment: Attachment, secret: AttachmentSecret?) {
+      self.statement = statement
+      self.attachment = attachment
+      self.secret = secret
+    }
   }
 
   public let id: SubjectID

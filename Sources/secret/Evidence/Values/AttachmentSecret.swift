@@ -17,11 +17,14 @@ public struct AttachmentSecret: Equatable, Sendable {
   /// The wrap of the attachment key.
   public let key: [UInt8]
   public let chunks: Chunks
+  /// What the file tells besides what it shows; `nil` when it was attached before this was looked for.
+  public let traces: TraceFinding?
 
-  public init(id: PieceID, key: [UInt8], chunks: Chunks) {
+  public init(id: PieceID, key: [UInt8], chunks: Chunks, traces: TraceFinding? = nil) {
     self.id = id
     self.key = key
     self.chunks = chunks
+    self.traces = traces
   }
 
   public func json() throws -> JSONValue {
@@ -32,12 +35,14 @@ public struct AttachmentSecret: Equatable, Sendable {
     case .direct(let ids): object["chunks"] = .string(Self.encode(ids))
     case .list(let ids): object["list"] = .string(Self.encode(ids))
     }
+    if let traces { object["traces"] = try traces.json() }
     return .object(object)
   }
 
   public init(_ value: JSONValue) throws {
     guard case .object(let object) = value else { throw EvidenceError.malformed }
     id = try PieceID(text: object.string("id"))
+    traces = try object["traces"].map { _ in try TraceFinding(object.object("traces")) }
     key = try Base64.decode(object.string("key"), .urlUnpadded)
     switch (try object.optionalString("chunks"), try object.optionalString("list")) {
     case (let text?, nil): chunks = .direct(try Self.decode(text))

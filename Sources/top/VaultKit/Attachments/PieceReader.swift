@@ -42,7 +42,7 @@ struct PieceReader: Sendable {
   /// - Throws: ``VaultError/damaged(_:)`` for a missing, altered or swapped chunk, and for a wrong SHA-256.
   func read(_ output: ([UInt8]) throws -> Void) throws {
     var hasher = SHA256()
-    let opened = Prefetch(count: dataChunks.count, depth: Self.ahead, open)
+    let opened = Prefetch(count: dataChunks.count, depth: Self.ahead, chunk)
     while let bytes = try opened.next() {
       hasher.update(bytes)
       try output(bytes)
@@ -55,7 +55,7 @@ struct PieceReader: Sendable {
 
   /// The original's bytes in one chunk. Its id needs no check here: the tag proves the bytes, and the
   /// nonce their place.
-  @Sendable private func open(_ index: Int) throws -> [UInt8] {
+  @Sendable func chunk(_ index: Int) throws -> [UInt8] {
     var plaintext = try key.openData(
       chunks.readUnchecked(dataChunks[index]), index: UInt64(index),
       isLast: index == dataChunks.count - 1, vault: vault)

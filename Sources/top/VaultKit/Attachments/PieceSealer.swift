@@ -24,6 +24,7 @@ struct PieceSealer: Sendable {
     /// Data chunks, then list chunks; with the sizes of their files.
     let written: [(id: ChunkID, size: Int)]
     let location: AttachmentSecret.Chunks
+    let traces: TraceFinding
   }
 
   /// - Throws: `FileError`, ``FileError/changedWhileReading`` among them. Chunks written so far are then
@@ -33,7 +34,11 @@ struct PieceSealer: Sendable {
     let before = try file.identity()
     let layout = try AttachmentLayout(size: UInt64(before.size))
     let beginning = try file.read(count: min(64, before.size), at: 0)
+    let mediaType = MediaType.guess(name: Files.name(of: path), beginning: beginning)
     let (data, sha256) = try sealData(file, layout)
+    let traces = try TraceScanner.scan(mediaType: mediaType, size: layout.size) { offset, count in
+      try file.read(count: count, at: Int(clamping: offset))
+    }
     guard try file.identity() == before else { throw FileError.changedWhileReading }
     var written = data
     let location: AttachmentSecret.Chunks
@@ -46,9 +51,8 @@ struct PieceSealer: Sendable {
     }
     try chunks.synchronize(written.map(\.id))
     return Result(
-      size: layout.size, sha256: sha256,
-      mediaType: MediaType.guess(name: Files.name(of: path), beginning: beginning),
-      written: written, location: location)
+      size: layout.size, sha256: sha256, mediaType: mediaType, written: written,
+      location: location, traces: TraceFinding(found: traces))
   }
 
   /// Chunks are read, sealed and written on other threads, which mostly wait for the disk; this one hashes

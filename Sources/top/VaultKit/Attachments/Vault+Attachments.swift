@@ -9,11 +9,14 @@ internal import VaultStore
 
 extension Vault {
   /// Adds pieces to an entry, in one statement: all of them or none.
-  /// - Parameter progress: bytes read of the file at that place in the list; called from any thread.
+  /// - Parameters:
+  ///   - progress: bytes read of the file at that place in the list; called from any thread.
+  ///   - noticed: what each piece tells besides what it shows, once they are attached.
   /// - Throws: ``VaultError/file(_:index:)`` for a file that cannot be taken, and the vault is unchanged.
   public func attach(
     _ requests: [AttachRequest], to reference: String,
-    progress: @escaping @Sendable (_ index: Int, _ bytes: UInt64) -> Void = { _, _ in }
+    progress: @escaping @Sendable (_ index: Int, _ bytes: UInt64) -> Void = { _, _ in },
+    noticed: @Sendable ([AttachedPiece]) -> Void = { _ in }
   ) async throws -> [Attachment] {
     let entry = try VaultError.mapping { try resolve(reference, in: .entry) }
     let pieces = try await seal(requests, progress: progress)
@@ -21,6 +24,7 @@ extension Vault {
       try commit(
         [{ try self.attachedDraft(pieces, entry: entry, sequence: $0) }],
         adding: Self.change(adding: pieces))
+      noticed(pieces.map(\.noticed))
       return pieces.map(\.attachment)
     }
   }
@@ -30,6 +34,10 @@ extension Vault {
     let attachment: Attachment
     let key: AttachmentKey
     let result: PieceSealer.Result
+
+    var noticed: AttachedPiece {
+      AttachedPiece(attachment: attachment, traces: result.traces.found)
+    }
   }
 
   func seal(
@@ -89,7 +97,8 @@ extension Vault {
       let wrap = try piece.key.wrapped(
         for: attachment.id, vault: id, log: log.id, sequence: sequence, keyRing: keyRing,
         random: environment.random)
-      let secret = AttachmentSecret(id: attachment.id, key: wrap, chunks: piece.result.location)
+      let secret = AttachmentSecret(
+        id: attachment.id, key: wrap, chunks: piece.result.location, traces: piece.result.traces)
       return [
         (name: FieldName.attachment, value: try attachment.json()),
         (name: FieldName.attachmentSecret, value: try secret.json()),

@@ -33,4 +33,12 @@ public struct ExportResult: Sendable {
   public let sha256: String
   public let entries: Int
   public let pieces: Int
+  /// The pieces whose originals stayed here.
+  public let withheld: [Withheld]
+
+  public struct Withheld: Sendable {
+    public let number: Int
+    /// A copy without metadata went in its place.
+    public let hasCopy: Bool
+  }
 }

@@ -11,25 +11,43 @@ internal import TransparencyLog
 internal import VaultStore
 
 extension Vault {
-  /// Writes a dossier to a new file, leaving no trace in the vault. Reads every record itself: never the
-  /// search index.
+  /// Chooses what goes into a dossier and looks at what its pieces tell; writes nothing. Reads every record
+  /// itself: never the search index.
+  public func prepareExport(_ request: ExportRequest) throws -> PreparedExport {
+    try VaultError.mapping {
+      let (source, pieces) = try dossierSource(request)
+      return PreparedExport(
+        traces: try traces(in: source, pieces), source: source, pieces: pieces, request: request)
+    }
+  }
+
+  /// Writes a dossier to a new file, leaving no trace in the vault.
   /// - Parameter progress: bytes of pieces written, of how many.
   /// - Throws: ``VaultError/outputExists``; nothing is left at `path` when it fails.
   public func export(
     _ request: ExportRequest, to path: String,
     progress: @escaping (_ written: UInt64, _ total: UInt64) -> Void = { _, _ in }
   ) throws -> ExportResult {
+    try export(prepareExport(request), to: path, progress: progress)
+  }
+
+  /// Writes what was prepared.
+  public func export(
+    _ prepared: PreparedExport, to path: String,
+    progress: @escaping (_ written: UInt64, _ total: UInt64) -> Void = { _, _ in }
+  ) throws -> ExportResult {
     try VaultError.mapping {
-      let (source, pieces) = try dossierSource(request)
+      var source = prepared.source
+      source.handling = try handling(of: prepared)
       let writer = try DossierWriter(source)
       let total = writer.originals.reduce(UInt64(0)) { $0 + $1.attachment.size }
       let digest = try Self.writeNewFile(path) { output in
         let age = try AgeEncryptor(
-          recipients: request.recipients.map(\.recipient), random: environment.random,
+          recipients: prepared.request.recipients.map(\.recipient), random: environment.random,
           output: output)
         try writer.write(
           pieces: { numbered, write in
-            guard let piece = pieces[numbered.attachment.id] else {
+            guard let piece = prepared.pieces[numbered.attachment.id] else {
               throw DossierError.pieceMismatch
             }
             try self.reader(for: piece).read { try $0.withUnsafeBytes(write) }
@@ -39,7 +57,10 @@ extension Vault {
       return ExportResult(
         dossier: source.id, path: path, sha256: Hex.encode(digest.bytes),
         entries: writer.content.entries.count,
-        pieces: writer.content.pieces.count)
+        pieces: writer.content.pieces.count,
+        withheld: writer.manifest.pieces.enumerated().filter(\.element.isWithheld).map {
+          ExportResult.Withheld(number: $0.offset + 1, hasCopy: $0.element.copy != nil)
+        })
     }
   }
 

@@ -20,10 +20,12 @@ extension Vault {
   /// - Parameters:
   ///   - forgettingDraft: the draft is gone with the same transaction, so that it is not logged twice.
   ///   - progress: bytes read of the file at that place among all; called from any thread.
+  ///   - noticed: what each piece tells besides what it shows, once all is logged.
   /// - Throws: ``VaultError/file(_:index:)``, and the vault is unchanged.
   public func add(
     _ entries: [NewEntry], forgettingDraft: Bool = false,
-    progress: @escaping @Sendable (_ index: Int, _ bytes: UInt64) -> Void = { _, _ in }
+    progress: @escaping @Sendable (_ index: Int, _ bytes: UInt64) -> Void = { _, _ in },
+    noticed: @Sendable ([AttachedPiece]) -> Void = { _ in }
   ) async throws -> [SubjectID] {
     let pieces = try await seal(entries.flatMap(\.pieces), progress: progress)
     return try VaultError.mapping {
@@ -43,6 +45,7 @@ extension Vault {
       var change = Self.change(adding: pieces)
       if forgettingDraft { change.local[Self.draftName] = .some(nil) }
       if !drafts.isEmpty { try commit(drafts, adding: change) }
+      noticed(pieces.map(\.noticed))
       return ids
     }
   }

@@ -2,6 +2,7 @@
 import Remote
 import ArgumentParser
 import Evidence
+import Synchronization
 import VaultKit
 
 /// `memo add`: one entry, with its pieces, in one transaction.
@@ -57,14 +58,21 @@ struct Add: AsyncParsableCommand {
     let isAsked = !stdin && self.fields.isEmpty && attach.isEmpty
     try fields.apply(to: &entry, people: await fields.people(in: vault), language: shared.lang)
     let progress = PieceProgress(paths, quiet: shared.quiet || shared.json)
-    let id = try await pieces.attaching(paths) { requests in
+    let noticed = Mutex<[AttachedPiece]>([])
+    let id = try await pieces.attaching(paths) { [entry] requests in
       try await vault.add(
-        [NewEntry(entry, pieces: requests)], forgettingDraft: isAsked, progress: progress.update
+        [NewEntry(entry, pieces: requests)], forgettingDraft: isAsked, progress: progress.update,
+        noticed: { pieces in noticed.withLock { $0 = pieces } }
       ).first
     }
     progress.finish()
-    if shared.json { return try Output.json(["id": id?.description ?? ""]) }
+    let attached = noticed.withLock { $0 }
+    if shared.json {
+      return try Output.json(
+        ["id": id?.description ?? "", "attachments": attached.map(\.jsonObject)] as [String: Any])
+    }
     shared.tell(say("Inscrit : ", "Logged: ") + (id?.description ?? ""))
+    if !shared.quiet { TraceLines.tellAttached(attached) }
   }
 
   private static func ask(on terminal: Terminal, for vault: Vault) async throws -> EntryAnswers {

@@ -16,16 +16,26 @@ struct Export: AsyncParsableCommand {
       say(
         """
         Le dossier s'ouvre avec « age » et se vérifie avec des outils courants. Notes privées, \
-        étiquettes et adresses cachées n'en font jamais partie. Une notice neutre est écrite à côté.
+        étiquettes et adresses cachées n'en font jamais partie. Une notice neutre est écrite à \
+        côté. Les pièces qui disent plus que ce qu'elles montrent (lieu, noms, appareil) sont \
+        d'abord énumérées. --for avocat donne tous les originaux. --for communication, la version \
+        à verser aux débats, garde ici ces originaux, donne leur SHA-256 et, pour JPEG et PNG, joint \
+        une copie sans métadonnées. Sans --for, la question est posée sur un terminal ; ailleurs, \
+        tout part, avec un avertissement.
         """,
         """
         The dossier opens with “age” and is checked with stock tools. Private notes, tags and \
-        hidden addresses are never part of it. A neutral notice is written beside it.
+        hidden addresses are never part of it. A neutral notice is written beside it. Pieces that \
+        tell more than they show (location, names, device) are listed first. --for avocat carries \
+        every original. --for communication, a form safe to file, keeps those originals here, gives \
+        their SHA-256, and for JPEG and PNG includes a copy without metadata. Without --for, the \
+        question is asked on a terminal; elsewhere everything goes, with a warning.
         """),
       examples: [
         "memo export --to age1… -o dossier.tar.age",
         "memo export --to cle-avocat.txt --since 2021 --until 2022 -o dossier.tar.age",
         "memo export --only k3f9 -o dossier.tar.age",
+        "memo export --to age1… --for communication -o dossier.tar.age",
       ])
   }
 
@@ -40,8 +50,12 @@ struct Export: AsyncParsableCommand {
   @Option(help: ArgumentHelp(say("Avec cette étiquette", "With this tag"))) var tag: String?
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp(say("À quoi il sert", "What it is for"), valueName: "avocat|communication"))
-  var purpose = "avocat"
+    help: ArgumentHelp(
+      say(
+        "À quoi il sert : tous les originaux, ou sans ceux qui disent un lieu, un nom, un appareil",
+        "What it is for: every original, or without those that tell a location, a name, a device"),
+      valueName: "avocat|communication"))
+  var purpose: String?
   @Option(
     help: ArgumentHelp(
       say("Textes de la page de garde, en JSON", "Texts of the cover, as JSON"), valueName: "file"))
@@ -68,16 +82,18 @@ struct Export: AsyncParsableCommand {
     let request = try request()
     let notice = DossierNotice(beside: output, lock: Self.lock(request))
     try notice.requireFree()
+    // Before any question is asked.
+    guard !Files.exists(output) else { throw alreadyThere }
     let vault = try await shared.open()
+    var prepared = try await vault.prepareExport(request)
+    try choosePurpose(&prepared)
     let bar = ProgressBar(say("dossier", "dossier"), total: 0, quiet: shared.quiet || shared.json)
     let result: ExportResult
     do {
-      result = try await vault.export(request, to: output) { bar.update($0, of: $1) }
+      result = try await vault.export(prepared, to: output) { bar.update($0, of: $1) }
       try notice.write()
     } catch VaultError.outputExists {
-      var failure = Failure.exists
-      failure.detail = output
-      throw failure
+      throw alreadyThere
     }
     bar.finish()
     if log { try await vault.recordHandover(result, to: request.recipients.map(\.text)) }
@@ -85,7 +101,8 @@ struct Export: AsyncParsableCommand {
       return try Output.json(
         [
           "path": result.path, "sha256": result.sha256, "entries": result.entries,
-          "pieces": result.pieces,
+          "pieces": result.pieces, "purpose": prepared.purpose.rawValue,
+          "traces": result.tracesObject(prepared),
         ] as [String: Any])
     }
     shared.tell("\(Output.line(result.path))  \(result.sha256)")
@@ -93,6 +110,33 @@ struct Export: AsyncParsableCommand {
       say(
         "Faits : \(result.entries) ; pièces : \(result.pieces).",
         "Entries: \(result.entries); pieces: \(result.pieces)."))
+    if let line = result.withheldLine { shared.tell(line) }
+  }
+
+  /// Pieces that tell more than they show are listed before anything is written; without `--for`, the person
+  /// chooses. Where nobody can be asked everything goes, and that is said, `--quiet` or not.
+  private func choosePurpose(_ prepared: inout PreparedExport) throws {
+    let told = prepared.traces.filter(\.isHeldBack)
+    guard !told.isEmpty else { return }
+    guard purpose == nil else {
+      if !shared.quiet { TraceLines.tellBeforeExport(told) }
+      return
+    }
+    TraceLines.tellBeforeExport(told)
+    if !shared.json, let terminal = Terminal() {
+      prepared.purpose = try PurposeQuestion(terminal: terminal).ask()
+      return
+    }
+    Output.error(
+      say(
+        "  Leurs originaux partent entiers ; « --for communication » les garde ici.",
+        "  Their originals go whole; “--for communication” keeps them here."))
+  }
+
+  private var alreadyThere: Failure {
+    var failure = Failure.exists
+    failure.detail = output
+    return failure
   }
 
   private func request() throws -> ExportRequest {
@@ -102,10 +146,12 @@ struct Export: AsyncParsableCommand {
     request.since = try since.map { try EntryOptions.date($0, "since") }
     request.until = try until.map { try EntryOptions.date($0, "until") }
     request.tag = tag
-    guard let purpose = DossierManifest.Purpose(rawValue: purpose) else {
-      throw Failure(vault: .invalidField("for"))
+    if let purpose {
+      guard let purpose = DossierManifest.Purpose(rawValue: purpose) else {
+        throw Failure(vault: .invalidField("for"))
+      }
+      request.purpose = purpose
     }
-    request.purpose = purpose
     request.cover = try cover.map(Self.cover) ?? [:]
     request.showCount = showCount
     request.despiteDamage = despiteDamage

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import Evidence
+import Synchronization
 import VaultKit
 
 /// `memo import`: all or nothing; bad lines are named by number.
@@ -36,9 +37,14 @@ struct Import: AsyncParsableCommand {
         to: &entry, people: await item.fields.people(in: vault), language: nil)
       entries.append(NewEntry(entry, pieces: try item.pieces.requests(item.paths)))
     }
-    let added = try await vault.add(entries).count
+    let noticed = Mutex<[AttachedPiece]>([])
+    let added = try await vault.add(
+      entries, noticed: { pieces in noticed.withLock { $0 = pieces } }
+    )
+    .count
     if shared.json { return try Output.json(["added": added]) }
     shared.tell(say("Inscrits : ", "Logged: ") + "\(added)")
+    if !shared.quiet { TraceLines.tellAttached(noticed.withLock { $0 }) }
   }
 
   private static func requireReadable(_ files: [ImportFile]) throws {

@@ -29,7 +29,11 @@ struct EntryView {
     var object = fields(of: entry)
     object["id"] = folded.id.description
     object["recorded_at"] = folded.revisions.first?.statement.header.recordedAt.description
-    object["attachments"] = folded.pieces.map(\.attachment.jsonObject)
+    object["attachments"] = folded.pieces.map { piece in
+      var object = piece.attachment.jsonObject
+      object["traces"] = piece.secret?.traces?.found.names ?? JSONNull.value
+      return object
+    }
     object["revisions"] = folded.revisions.enumerated().map { index, revision in
       var item = fields(of: revision.entry)
       item["revision"] = index + 1
