@@ -77,11 +77,10 @@ extension DossierJudge {
     where path.hasPrefix("data/") && !path.hasPrefix("data/integrite/") && !known.contains(path) {
       wrong(.unlistedFile, path)
     }
-    judgeIntegrityFolder()
   }
 
   /// Below `data/integrite/` stands nothing but what Format.md §8 names.
-  private mutating func judgeIntegrityFolder() {
+  mutating func judgeIntegrityFolder() {
     for path in files.kept.keys.sorted() where path.hasPrefix("data/integrite/") {
       let isKnown =
         path == DossierPaths.dossier || path.hasPrefix(DossierPaths.statements)

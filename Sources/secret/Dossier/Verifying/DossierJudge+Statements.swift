@@ -18,6 +18,7 @@ extension DossierJudge {
       if !isNumbered(path, upTo: count) { wrong(.unlistedFile, path) }
     }
     if Set(manifest.statements).count != count { wrong(.wrongStatement, DossierPaths.dossier) }
+    judgeChildren(manifest)
     judgeHeads(manifest)
   }
 
@@ -33,6 +34,10 @@ extension DossierJudge {
     guard let proofBytes = files[DossierPaths.proof(n)] else {
       return wrong(.missingFile, DossierPaths.proof(n))
     }
+    // The leaf is of the bytes, whatever version they are of.
+    guard MerkleTree.leafHash(header) == leaf else {
+      return wrong(.wrongStatement, DossierPaths.header(n))
+    }
     let statement: Statement
     do {
       statement = try Statement(encodedHeader: header, encodedOpenings: openings)
@@ -42,8 +47,11 @@ extension DossierJudge {
       return wrong(.wrongStatement, DossierPaths.header(n))
     }
     if statement.disclosesPrivate { wrong(.privateOpening, DossierPaths.openings(n)) }
-    guard statement.header.leaf == leaf, Self.beginsItsLog(statement.header) else {
+    guard Self.beginsItsLog(statement.header) else {
       return wrong(.wrongStatement, DossierPaths.header(n))
+    }
+    if !statement.openings.allSatisfy(Self.isShaped) {
+      wrong(.wrongStatement, DossierPaths.openings(n))
     }
     judgeProof(proofBytes, of: statement, n: n, vault: manifest.vault)
     statements.append(statement)
@@ -56,6 +64,16 @@ extension DossierJudge {
       && (!isFirst || header.subject.bytes == header.log.bytes)
   }
 
+  /// What a vault reads leniently, because it is there to be read, and a dossier has no excuse for.
+  private static func isShaped(_ opening: Opening) -> Bool {
+    switch opening.name {
+    case .name, .initials, .role, .phone, .email, .address, .note, .reason:
+      opening.string != nil
+    case .child, .organisation: opening.value == .boolean(true)
+    default: true
+    }
+  }
+
   private mutating func judgeProof(
     _ bytes: [UInt8], of statement: Statement, n: Int, vault: VaultID
   ) {
@@ -64,7 +82,9 @@ extension DossierJudge {
       return wrong(.uncertifiedKey, DossierPaths.header(n))
     }
     let origin = Origin(vault: vault, device: header.device, log: header.log).description
-    guard let proof = try? TLogProof(parsing: bytes),
+    // Nobody signs an extra line or another spelling, and an extension says what no reader knows.
+    guard let proof = try? TLogProof(parsing: bytes), proof.encoded == bytes, proof.extra == nil,
+      proof.checkpoint.checkpoint.extensions.isEmpty,
       let verifier = try? NoteVerifier(name: origin, publicKey: certificate.log),
       proof.index == header.sequence, (try? proof.verify(leaf: header.leaf, by: verifier)) != nil
     else { return wrong(.wrongProof, DossierPaths.proof(n)) }
@@ -88,6 +108,17 @@ extension DossierJudge {
       wrong(.headsDisagree, DossierPaths.proof(n))
     } else if header.sequence >= last?.size ?? 0 || checkpoint.size != last?.size {
       found(.unproven, .beyondRevocation, DossierPaths.header(n))
+    }
+  }
+
+  /// A child is shown by initials, in every version (Format.md §4.3).
+  private mutating func judgeChildren(_ manifest: DossierManifest) {
+    let contacts = statements.filter { $0.header.type == .contactSaved }
+    let children = Set(contacts.filter { $0[.child] != nil }.map(\.header.subject))
+    for contact in contacts where children.contains(contact.header.subject) {
+      guard contact[.name] != nil, let n = manifest.statements.firstIndex(of: contact.header.leaf)
+      else { continue }
+      wrong(.privateOpening, DossierPaths.openings(n + 1))
     }
   }
 

@@ -60,8 +60,12 @@ struct DossierJudge {
     let payload = files.sizes.filter { $0.key.hasPrefix("data/") }
     let oxum = Bag.payloadOxum(
       bytes: payload.values.reduce(0, +), files: payload.count)
-    if let root = files.root, root != DossierPaths.folder(manifest.createdAt) {
-      wrong(.malformedFile, DossierPaths.dossier)
+    // Nothing signs an archive's own fields, and whoever unpacks it will see that date.
+    if let root = files.root,
+      root != DossierPaths.folder(manifest.createdAt)
+        || files.modified != TarFormat.time(manifest.createdAt.secondsSinceEpoch)
+    {
+      wrong(.wrongArchive, root)
     }
     if files[DossierPaths.bagInfo]
       != DossierWriter.information(createdAt: manifest.createdAt, oxum: oxum)
@@ -122,7 +126,12 @@ struct DossierJudge {
   /// Certificates and revocations, each signed by the vault's root; any other file there is false.
   private mutating func readDevices(_ vault: VaultID) {
     for path in files.kept.keys.sorted() where path.hasPrefix(DossierPaths.certificates) {
-      if path == DossierPaths.vaultKey || path.hasSuffix(".minisig") { continue }
+      if path == DossierPaths.vaultKey { continue }
+      if path.hasSuffix(DossierPaths.signature(of: "")) {
+        let signed = String(path.dropLast(DossierPaths.signature(of: "").count))
+        if files[signed] == nil { wrong(.missingFile, signed) }
+        continue
+      }
       guard let body = files[path], let signature = files[DossierPaths.signature(of: path)] else {
         wrong(.missingFile, DossierPaths.signature(of: path))
         continue
@@ -139,6 +148,9 @@ struct DossierJudge {
       } else {
         wrong(.uncertifiedKey, path)
       }
+    }
+    for device in revocations.keys where certificates[device] == nil {
+      wrong(.missingFile, DossierPaths.certificate(device))
     }
   }
 

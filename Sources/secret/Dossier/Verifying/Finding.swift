@@ -20,6 +20,7 @@ public struct Finding: Equatable, Sendable {
     case unlistedFile = "unlisted-file"
     case alteredFile = "altered-file"
     case malformedFile = "malformed-file"
+    case wrongArchive = "wrong-archive"
     case badSignature = "bad-signature"
     case wrongTrustedComment = "wrong-trusted-comment"
     case uncertifiedKey = "uncertified-key"
@@ -75,6 +76,13 @@ public struct DossierReport: Equatable, Sendable {
   /// this program does not know was not checked at all, so it is never ok.
   public var ok: Bool {
     !findings.contains { $0.severity == .wrong || $0.code == .laterFormat }
+  }
+
+  /// The gravest of what was found; `nil` when nothing is false, unverifiable or unproven.
+  public var verdict: Finding.Class? {
+    [.wrong, .unverifiable, .unproven].first { grave in
+      findings.contains { $0.severity == grave }
+    }
   }
 
   public static func == (left: DossierReport, right: DossierReport) -> Bool {

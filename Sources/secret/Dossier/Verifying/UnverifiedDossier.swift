@@ -20,6 +20,7 @@ public struct UnverifiedDossier: Sendable {
     var judge = DossierJudge(files: files)
     judge.judgeBag()
     judge.judgeSignature(expected: expected, recipient: recipient)
+    judge.judgeIntegrityFolder()
     judge.judgeStatements()
     judge.judgeContent()
     return judge.verdict

@@ -84,6 +84,10 @@ extension Finding {
     case .unlistedFile: say("fichier que rien ne répertorie", "file that nothing lists")
     case .alteredFile: say("fichier modifié", "file altered")
     case .malformedFile: say("fichier mal formé", "file malformed")
+    case .wrongArchive:
+      say(
+        "l'archive ne porte pas la date du dossier",
+        "the archive does not bear the dossier's date")
     case .badSignature: say("signature fausse", "signature is false")
     case .wrongTrustedComment:
       say("la signature parle d'un autre dossier", "the signature speaks of another dossier")
