@@ -557,6 +557,7 @@ class Reader:
         with self.about(DOSSIER):  # all pieces of the entries shown; those of one entry together, in their order
             order = [(e, leaf, id) for e in dict.fromkeys(e for e, *_ in listed) for _, _, id, leaf, _ in self.attachments[e]]
             need(listed == order and len(listed) == sum(map(len, self.attachments.values())), "pièces en désordre, omises ou répétées")
+            need(len({id for *_, id in listed}) == len(listed), "deux pièces d'un même identifiant")
         return known
 
 

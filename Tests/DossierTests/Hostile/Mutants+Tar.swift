@@ -90,11 +90,13 @@ extension Mutants {
       ("mode 0755", 100, text("0000755\0")), ("mode in another spelling", 100, text("000644 \0")),
       ("mode without zeros", 100, text("644\0\0\0\0\0")), ("an owner", 108, text("0001750\0")),
       ("owner in another spelling", 108, text("000000 \0")), ("a group", 116, text("0001750\0")),
-      ("a size with a space", 124, text("0000000000 ")), ("a time apart", 136, text("14735102601\0")),
+      ("a size with a space", 124, text("0000000000 ")),
+      ("a time apart", 136, text("14735102601\0")),
       ("a time with a space", 136, text(Bundle.time + " ")), ("a link name", 157, text("x")),
       ("old GNU magic", 257, text("ustar  \0")), ("no magic", 257, [UInt8](repeating: 0, count: 8)),
       ("an owner's name", 265, text("root")), ("a group's name", 297, text("root")),
-      ("a device number", 329, text("0000001\0")), ("a device number in short", 329, text("0\0\0\0\0\0\0\0")),
+      ("a device number", 329, text("0000001\0")),
+      ("a device number in short", 329, text("0\0\0\0\0\0\0\0")),
       ("something reserved", 500, text("x")), ("text after the name", 99, text("x")),
       ("text after the prefix", 499, text("x")),
     ]
@@ -105,8 +107,10 @@ extension Mutants {
       Mutant(
         "tar: another time everywhere",
         archive: patched(136, text("14735102601\0"), everywhere: true)),
-      Mutant("tar: time 1970 everywhere", archive: patched(136, text("00000000000\0"), everywhere: true)),
-      Mutant("tar: zeros after the end", archive: tar(blocks, end: Samples.end + Samples.end), .valid),
+      Mutant(
+        "tar: time 1970 everywhere", archive: patched(136, text("00000000000\0"), everywhere: true)),
+      Mutant(
+        "tar: zeros after the end", archive: tar(blocks, end: Samples.end + Samples.end), .valid),
       Mutant(
         "tar: 20480 zeros after the end",
         archive: tar(blocks, end: Samples.end + [UInt8](repeating: 0, count: 20480)), .valid),
@@ -121,7 +125,9 @@ extension Mutants {
       Mutant("tar: nothing", archive: []), Mutant("tar: an end only", archive: Samples.end),
       Mutant("tar: half", archive: Array(tar(blocks).prefix(20_000))),
       Mutant("tar: another order", archive: tar(blocks.reversed())),
-      Mutant("tar: first and last exchanged", archive: tar([blocks[blocks.count - 1]] + blocks.dropLast())),
+      Mutant(
+        "tar: first and last exchanged",
+        archive: tar([blocks[blocks.count - 1]] + blocks.dropLast())),
       Mutant(
         "tar: pages after pieces",
         archive: tar(

@@ -22,38 +22,42 @@ extension DossierJudge {
     judgeHeads(manifest)
   }
 
+  /// The names of the three parts of a statement: paths in a dossier, members in a proof file.
+  struct Parts {
+    let header: String
+    let openings: String
+    let proof: String
+  }
+
   private mutating func judgeStatement(
     _ n: Int, leaf: SHA256Digest, manifest: DossierManifest
   ) {
-    guard let header = files[DossierPaths.header(n)] else {
-      return wrong(.missingFile, DossierPaths.header(n))
-    }
-    guard let openings = files[DossierPaths.openings(n)] else {
-      return wrong(.missingFile, DossierPaths.openings(n))
-    }
-    guard let proofBytes = files[DossierPaths.proof(n)] else {
-      return wrong(.missingFile, DossierPaths.proof(n))
-    }
+    let parts = Parts(
+      header: DossierPaths.header(n), openings: DossierPaths.openings(n),
+      proof: DossierPaths.proof(n))
+    guard let header = files[parts.header] else { return wrong(.missingFile, parts.header) }
+    guard let openings = files[parts.openings] else { return wrong(.missingFile, parts.openings) }
+    guard let proof = files[parts.proof] else { return wrong(.missingFile, parts.proof) }
     // The leaf is of the bytes, whatever version they are of.
-    guard MerkleTree.leafHash(header) == leaf else {
-      return wrong(.wrongStatement, DossierPaths.header(n))
-    }
+    guard MerkleTree.leafHash(header) == leaf else { return wrong(.wrongStatement, parts.header) }
+    judge(header: header, openings: openings, proof: proof, parts, vault: manifest.vault)
+  }
+
+  mutating func judge(
+    header: [UInt8], openings: [UInt8], proof: [UInt8], _ parts: Parts, vault: VaultID
+  ) {
     let statement: Statement
     do {
       statement = try Statement(encodedHeader: header, encodedOpenings: openings)
     } catch EvidenceError.unknownVersion {
-      return found(.unverifiable, .laterFormat, DossierPaths.header(n))
+      return found(.unverifiable, .laterFormat, parts.header)
     } catch {
-      return wrong(.wrongStatement, DossierPaths.header(n))
+      return wrong(.wrongStatement, parts.header)
     }
-    if statement.disclosesPrivate { wrong(.privateOpening, DossierPaths.openings(n)) }
-    guard Self.beginsItsLog(statement.header) else {
-      return wrong(.wrongStatement, DossierPaths.header(n))
-    }
-    if !statement.openings.allSatisfy(Self.isShaped) {
-      wrong(.wrongStatement, DossierPaths.openings(n))
-    }
-    judgeProof(proofBytes, of: statement, n: n, vault: manifest.vault)
+    if statement.disclosesPrivate { wrong(.privateOpening, parts.openings) }
+    guard Self.beginsItsLog(statement.header) else { return wrong(.wrongStatement, parts.header) }
+    if !statement.openings.allSatisfy(Self.isShaped) { wrong(.wrongStatement, parts.openings) }
+    judgeProof(proof, of: statement, parts, vault: vault)
     statements.append(statement)
   }
 
@@ -75,11 +79,11 @@ extension DossierJudge {
   }
 
   private mutating func judgeProof(
-    _ bytes: [UInt8], of statement: Statement, n: Int, vault: VaultID
+    _ bytes: [UInt8], of statement: Statement, _ parts: Parts, vault: VaultID
   ) {
     let header = statement.header
     guard let certificate = certificates[header.device] else {
-      return wrong(.uncertifiedKey, DossierPaths.header(n))
+      return wrong(.uncertifiedKey, parts.header)
     }
     let origin = Origin(vault: vault, device: header.device, log: header.log).description
     // Nobody signs an extra line or another spelling, and an extension says what no reader knows.
@@ -87,27 +91,27 @@ extension DossierJudge {
       proof.checkpoint.checkpoint.extensions.isEmpty,
       let verifier = try? NoteVerifier(name: origin, publicKey: certificate.log),
       proof.index == header.sequence, (try? proof.verify(leaf: header.leaf, by: verifier)) != nil
-    else { return wrong(.wrongProof, DossierPaths.proof(n)) }
+    else { return wrong(.wrongProof, parts.proof) }
     let checkpoint = proof.checkpoint.checkpoint
     if let known = headsByLog[header.log] {
-      if known.checkpoint != checkpoint { wrong(.headsDisagree, DossierPaths.proof(n)) }
+      if known.checkpoint != checkpoint { wrong(.headsDisagree, parts.proof) }
     } else {
       headsByLog[header.log] = (header.device, checkpoint)
     }
-    judgeRevocation(header, checkpoint, n: n)
+    judgeRevocation(header, checkpoint, parts)
   }
 
   /// Whoever has a revoked device's key can sign another history: only the head that the revocation names
   /// is believed.
   private mutating func judgeRevocation(
-    _ header: StatementHeader, _ checkpoint: Checkpoint, n: Int
+    _ header: StatementHeader, _ checkpoint: Checkpoint, _ parts: Parts
   ) {
     guard let revocation = revocations[header.device] else { return }
     let last = revocation.logs.first { $0.log == header.log }
     if let last, last.size == checkpoint.size, last.root != checkpoint.root {
-      wrong(.headsDisagree, DossierPaths.proof(n))
+      wrong(.headsDisagree, parts.proof)
     } else if header.sequence >= last?.size ?? 0 || checkpoint.size != last?.size {
-      found(.unproven, .beyondRevocation, DossierPaths.header(n))
+      found(.unproven, .beyondRevocation, parts.header)
     }
   }
 
@@ -126,7 +130,7 @@ extension DossierJudge {
   private mutating func judgeHeads(_ manifest: DossierManifest) {
     guard let signedHeads else { return }
     if signedHeads != DossierSource.digest(of: heads, dossier: manifest.id) {
-      found(.notice, .headsNotShown)
+      found(.notice, .headsNotShown, DossierPaths.signature)
     }
   }
 

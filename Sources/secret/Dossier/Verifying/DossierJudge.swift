@@ -109,18 +109,25 @@ struct DossierJudge {
       wrong(
         files[DossierPaths.vaultKey] == nil ? .missingFile : .otherVault, DossierPaths.vaultKey)
     }
+    judgeAuthor(manifest.vault, expected: expected, in: DossierPaths.dossier)
+  }
+
+  mutating func judgeAuthor(_ vault: VaultID, expected: VaultID?, in file: String) {
     guard let expected else { return }
-    if expected == manifest.vault {
+    report.vaultWasGiven = true
+    if expected == vault {
       report.authorConfirmed = true
     } else {
-      wrong(.otherVault, DossierPaths.dossier)
+      wrong(.otherVault, file)
     }
   }
 
   private mutating func judgeRecipient(_ manifest: DossierManifest, _ recipient: String?) {
     guard let recipient else { return }
     let digest = DossierManifest.recipientDigest(recipient, dossier: manifest.id)
-    if !manifest.recipients.contains(digest) { found(.notice, .notARecipient) }
+    if !manifest.recipients.contains(digest) {
+      found(.notice, .notARecipient, DossierPaths.dossier)
+    }
   }
 
   /// Certificates and revocations, each signed by the vault's root; any other file there is false.

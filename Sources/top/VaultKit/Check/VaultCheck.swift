@@ -19,6 +19,7 @@ struct VaultCheck {
   var holes = Holes()
   /// Heads that something signed or sealed says a log had.
   var claims: Set<LogHead> = []
+  private(set) var revocations: [DeviceID: DeviceRevocation] = [:]
   private var seen: Set<Problem> = []
 
   init(
@@ -67,7 +68,8 @@ struct VaultCheck {
     do {
       let trusted = try TrustedState(state)
       if !trusted.holdsEveryBootRecord { found(.bootRecord) }
-      for revocation in trusted.revocations.values { claims.formUnion(revocation.logs) }
+      revocations = trusted.revocations
+      for revocation in revocations.values { claims.formUnion(revocation.logs) }
       return trusted
     } catch {
       found(Self.code(of: error))

@@ -21,6 +21,8 @@ enum StandardInput {
     guard let data = try text().data(using: .utf8),
       let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
     else { throw notAnObject }
+    // Of two members of one name a parser keeps either: what would be logged is not for it to choose.
+    if let twice = TopLevelKeys(data).repeated { throw StdinObject.repeated(twice) }
     return try StdinObject(object, allowing: keys)
   }
 
@@ -44,8 +46,17 @@ struct StdinObject {
           say("champ inconnu dans l'objet JSON", "unknown member in the JSON object"),
           say("champs : ", "members: ") + keys.sorted().joined(separator: ", "), detail: key)
       }
-      members[name] = value
+      guard members.updateValue(value, forKey: name) == nil else { throw Self.repeated(key) }
     }
+  }
+
+  static func repeated(_ key: String) -> Failure {
+    Failure(
+      .usage, "json",
+      say(
+        "un champ est donné deux fois dans l'objet JSON",
+        "a member is given twice in the JSON object"),
+      detail: key)
   }
 
   func string(_ key: String) throws -> String? {
