@@ -91,8 +91,7 @@ def one_of(*values):
         return value
     return read
 
-def version(value):
-    need(not (isinstance(value, dict) and type(value.get("version")) is int and value["version"] > 1), "d'une version plus récente", Later)
+def is_later(value): return isinstance(value, dict) and type(value.get("version")) is int and value["version"] > 1
 
 def array(read):
     def read_all(value):
@@ -106,16 +105,8 @@ def fields(value, required, optional={}, more=False):
     need(more or set(value) <= {*required, *optional}, "membre inconnu")
     return {k: ({**required, **optional}[k](v) if k in required or k in optional else v) for k, v in value.items()}
 
-def matching(pattern):
-    def read(value):
-        need(re.fullmatch(pattern, text(value)), "montant refusé")
-        return value
-    return read
-
-def some(required, optional={}):
-    """An object that may hold members of later versions."""
-    return lambda value: fields(value, required, optional, more=True)
-
+def matching(pattern): return lambda value: need(re.fullmatch(pattern, text(value)), "montant refusé")
+def some(required, optional={}): return lambda value: fields(value, required, optional, more=True)
 def person(value): return some({"contact": identifier} if isinstance(value, dict) and "contact" in value else {"name": text}, {"role": text})(value)
 
 PLACES = array(some({"leaf": digest, "log": identifier, "sequence": natural}))
@@ -426,7 +417,7 @@ class Reader:
         selection = {"only": one_of(True), "since": text, "until": text, "tag": one_of(True)}
         self.body = canonical(self.bag.read(DOSSIER, 64 * MIB))
         need(isinstance(self.body, dict) and self.body.get("type") == "dossier", "type dossier attendu")
-        version(self.body)
+        need(not is_later(self.body), "d'une version plus récente", Later)
         fields(self.body, {
             "cover": lambda v: fields(v, {k: text for k in v}), "created_at": moment, "device": identifier, "dossier": identifier,
             "language": one_of("fr"), "pieces": array(piece), "purpose": one_of("avocat", "communication"), "recipients": array(digest),
@@ -465,8 +456,8 @@ class Reader:
                 raw = self.bag.read(names[0], 64 * KIB)
                 need(b64_text(sha256(b"\0" + raw)) == leaf, "n'est pas la feuille que dossier.json liste à ce rang")
                 header = canonical(raw)
-                self.later = self.later or isinstance(header, dict) and type(header.get("version")) is int and header["version"] > 1
-                version(header)
+                self.later = self.later or is_later(header)
+                need(not is_later(header), "d'une version plus récente", Later)
                 fields(header, {"device": identifier, "log": identifier, "recorded_at": moment, "sd": array(digest), "sequence": natural,
                                 "subject": identifier, "type": text, "version": one_of(1)})
                 sd, kind, subject = header["sd"], header["type"], header["subject"]

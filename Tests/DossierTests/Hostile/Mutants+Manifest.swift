@@ -149,7 +149,9 @@ extension Mutants {
     let vault = forge.vault.text
     return try [
       with("\"device\":\"\(own)\"", "\"device\":\"\(other)\"", "another device", .wrong),
-      with("\"device\":\"\(own)\"", "\"device\":\"\(foreign.devices[0].id)\"", "no device", .wrong),
+      with(
+        "\"device\":\"\(own)\"", "\"device\":\"\(foreign.devices[0].id)\"", "an unknown device",
+        .wrong),
       with(
         "\"device\":\"\(own)\"", "\"device\":\"\(own.uppercased())\"", "device in capitals", .wrong),
       with(
@@ -172,9 +174,10 @@ extension Mutants {
   {
     let leaves = honest.leaves.map { "\"\($0)\"" }
     let all = leaves.joined(separator: ",")
-    func list(_ leaves: [String]) throws -> Mutant {
+    func list(_ name: String, _ leaves: [String]) throws -> Mutant {
       try with(
-        "\"statements\":[\(all)]", "\"statements\":[\(leaves.joined(separator: ","))]", nil, .wrong)
+        "\"statements\":[\(all)]", "\"statements\":[\(leaves.joined(separator: ","))]",
+        "statements \(name)", .wrong)
     }
     let start = json.range(of: #""pieces":["#)?.upperBound ?? json.startIndex
     let end = json.range(of: #"],"purpose""#)?.lowerBound ?? json.endIndex
@@ -199,13 +202,14 @@ extension Mutants {
     let both = recipients.split(separator: ",").map(String.init)
     let digest = String(both[0].dropFirst().dropLast())
     return try [
-      list(Array(leaves.dropLast())), list(Array(leaves.dropFirst())), list(leaves.reversed()),
-      list(leaves + [leaves[0]]), list([]), list(leaves.map { _ in leaves[0] }),
-      list(leaves + [both[0]]), list([leaves[1], leaves[0]] + leaves[2...]),
-      list(
-        leaves.map { $0.replacingOccurrences(of: "-", with: "+") + "" }.enumerated().map {
-          $0.offset == 0 ? $0.element.dropLast() + "=\"" : $0.element
-        }),
+      list("without the last", leaves.dropLast()),
+      list("without the first", Array(leaves.dropFirst())),
+      list("reversed", leaves.reversed()), list("with one twice", leaves + [leaves[0]]),
+      list("of none", []),
+      list("of one alone", leaves.map { _ in leaves[0] }),
+      list("with an unknown one", leaves + [both[0]]),
+      list("with two exchanged", [leaves[1], leaves[0]] + leaves[2...]),
+      list("with padding", [leaves[0].dropLast() + "=\""] + leaves[1...]),
       put("none", [], .wrong), put("the last left out", pieces.dropLast(), .wrong),
       put("the first left out", Array(pieces.dropFirst()), .wrong),
       put("two of one entry exchanged", [pieces[1], pieces[0]] + pieces[2...], .wrong),

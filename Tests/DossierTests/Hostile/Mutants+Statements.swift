@@ -220,7 +220,7 @@ extension Mutants {
       (#""replaces",[5]"#, 6, .wrong),
       (#""replaces",\#(leaf)"#, 6, .wrong),
       (#""replaces",[\#(leaf.replacingOccurrences(of: ":3", with: ":-3"))]"#, 6, .wrong),
-      (#""replaces","x""#, 1, .wrong), (#""reason","x""#, 7, .wrong),
+      (#""replaces","x""#, 1, .wrong),
     ]
     mutants += try shapes.map { try field($0.0, at: $0.1, $0.2) }
     var named = forge

@@ -18,12 +18,7 @@ enum StandardInput {
 
   /// One JSON object: keys as the long options, lists for repeatable ones.
   static func object(allowing keys: Set<String>) throws -> StdinObject {
-    guard let data = try text().data(using: .utf8),
-      let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
-    else { throw notAnObject }
-    // Of two members of one name a parser keeps either: what would be logged is not for it to choose.
-    if let twice = TopLevelKeys(data).repeated { throw StdinObject.repeated(twice) }
-    return try StdinObject(object, allowing: keys)
+    try StdinObject(json: Data(try text().utf8), allowing: keys)
   }
 
   static var notAnObject: Failure {
@@ -36,6 +31,16 @@ enum StandardInput {
 /// The members of that object, typed; `paid_to` is taken for `paid-to`.
 struct StdinObject {
   private var members: [String: Any] = [:]
+
+  /// One object as it was written.
+  init(json: Data, allowing keys: Set<String>) throws {
+    guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any] else {
+      throw StandardInput.notAnObject
+    }
+    // Of two members of one name a parser keeps either: what would be logged is not for it to choose.
+    if let twice = TopLevelKeys(json).repeated { throw Self.repeated(twice) }
+    try self.init(object, allowing: keys)
+  }
 
   init(_ object: [String: Any], allowing keys: Set<String>) throws {
     for (key, value) in object {
@@ -50,7 +55,7 @@ struct StdinObject {
     }
   }
 
-  static func repeated(_ key: String) -> Failure {
+  private static func repeated(_ key: String) -> Failure {
     Failure(
       .usage, "json",
       say(
