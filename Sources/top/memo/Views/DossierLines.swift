@@ -51,7 +51,7 @@ extension DossierReport {
     }
     if let createdAt {
       lines.append(
-        say("Dossier fait, d'après la même horloge, le ", "Dossier made, by the same clock, on ")
+        say("Dossier fait, d'après son horloge, le ", "Dossier made, by its clock, on ")
           + createdAt)
     }
     if let vault { lines.append(say("Coffre annoncé : ", "Vault named: ") + vault) }
@@ -100,8 +100,15 @@ extension DossierReport {
         "Auteur non confirmé : voyez ce qui est faux ci-dessus.",
         "Author not confirmed: see what is false above.")
       : say(
-        "Auteur non confirmé : donnez --vault-id avec l'identité reçue en main propre.",
-        "Author not confirmed: give --vault-id with the identity received in hand.")
+        """
+        Auteur non confirmé : n'importe qui a pu faire ce coffre. Donnez --vault-id avec \
+        l'identité reçue en main propre.
+        """,
+        """
+        Author not confirmed: anyone may have made this vault. Give --vault-id with the \
+        identity received in hand.
+        """
+      )
   }
 
   private static var headings: [(Finding.Class, String)] {
