@@ -3,6 +3,7 @@
 """A second reader of dossiers, written from Documentation/Format.md alone, with the standard library and PyNaCl.
 
     reader.py FOLDER_OR_TAR [--vault-id ID] [--json]
+    reader.py --batch FOLDER [--vault-id ID]        a JSON line for each dossier in FOLDER
 
 Checks an unpacked bag (the folder that holds bagit.txt) or a plain tar: everything but the bytes of the pages, which need the
 renderer. One line a finding; exit 0 when nothing is false, 65 when something is, 64 on a wrong command line. Without --vault-id
@@ -11,9 +12,11 @@ the dossier is only consistent with the vault that it names itself.
 import base64, contextlib, datetime, hashlib, io, json, os, re, stat, sys
 from nacl import bindings as sodium
 
-FALSE, UNPROVED = "faux", "non prouvé"
+FALSE, LATER, UNPROVED = "faux", "non vérifiable aujourd'hui", "non prouvé"
+VERDICTS = {FALSE: "false", LATER: "unverifiable", UNPROVED: "unproven"}  # the gravest first
 KIB, MIB = 1 << 10, 1 << 20
 RENDERERS = (1, 2)
+EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 MAX_FILES, MAX_PIECE = 200_000, 1 << 41
 TAGS = ["bagit.txt", "bag-info.txt", "manifest-sha256.txt", "minisign.pub"]
 TAGMANIFEST, SIGNATURE, DOSSIER = "tagmanifest-sha256.txt", "tagmanifest-sha256.txt.minisig", "data/integrite/dossier.json"
@@ -30,11 +33,16 @@ OPENINGS = {  # the names that may leave the vault (4.3); every other name is pr
 
 class Faux(Exception):
     """Something in the dossier is false; its text says what."""
+    severity = FALSE
+
+class Later(Faux):
+    """Something is of a later version: it cannot be verified today."""
+    severity = LATER
 
 
-def need(ok, reason):
+def need(ok, reason, error=Faux):
     if not ok:
-        raise Faux(reason)
+        raise error(reason)
 
 
 # Conventions (1): encodings, canonical JSON, keys. Each reader takes a value, returns it decoded or raises Faux.
@@ -61,8 +69,13 @@ def identifier(value):
     return raw
 
 def moment(value):
-    need(isinstance(value, str) and re.fullmatch("[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}[+-][0-9]{2}:[0-9]{2}", value), "moment attendu")
-    return datetime.datetime.fromisoformat(value)
+    """Seconds since 1970. Python has no year 0, which had the days of the year 2000."""
+    clock = "([01][0-9]|2[0-3]):[0-5][0-9]"
+    need(isinstance(value, str) and re.fullmatch(f"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T{clock}:[0-5][0-9][+-]{clock}", value)
+         and not value.endswith("-00:00"), "moment attendu")
+    year0 = value.startswith("0000")
+    seconds = (datetime.datetime.fromisoformat("2000" + value[4:] if year0 else value) - EPOCH).total_seconds()
+    return int(seconds) - (730_485 * 86_400 if year0 else 0)
 
 def text(value):
     need(isinstance(value, str), "texte attendu")
@@ -78,6 +91,8 @@ def one_of(*values):
         return value
     return read
 
+def is_later(value): return isinstance(value, dict) and type(value.get("version")) is int and value["version"] > 1
+
 def array(read):
     def read_all(value):
         need(isinstance(value, list), "liste attendue")
@@ -89,6 +104,16 @@ def fields(value, required, optional={}, more=False):
     need(isinstance(value, dict) and set(required) <= set(value), "objet sans tous ses membres")
     need(more or set(value) <= {*required, *optional}, "membre inconnu")
     return {k: ({**required, **optional}[k](v) if k in required or k in optional else v) for k, v in value.items()}
+
+def matching(pattern): return lambda value: need(re.fullmatch(pattern, text(value)), "montant refusé")
+def some(required, optional={}): return lambda value: fields(value, required, optional, more=True)
+def person(value): return some({"contact": identifier} if isinstance(value, dict) and "contact" in value else {"name": text}, {"role": text})(value)
+
+PLACES = array(some({"leaf": digest, "log": identifier, "sequence": natural}))
+SHAPES = {  # of the values that are not texts (4.3)
+    "attachment": some({"digest": digest, "id": identifier, "media_type": text, "name": text, "order": natural, "size": natural}, {"nature": text, "partial": text}),
+    "amount": some({"value": matching(r"-?[0-9]{1,12}(\.[0-9]{1,2})?"), "currency": matching("[A-Z]{3}")}), "who": person, "replaces": PLACES, "removes": PLACES,
+    "child": one_of(True), "organisation": one_of(True), **dict.fromkeys(("predecessor", "certificate", "logs", "format"), lambda value: value)}
 
 def ascending(values, reason): need(all(a < b for a, b in zip(values, values[1:])), reason)
 
@@ -150,21 +175,19 @@ def minisign(key, message, raw):
 # Logs (4.4): C2SP tlog-proof, tlog-checkpoint and signed-note; RFC 6962 trees.
 def read_proof(raw):
     """(index, path, text of the note, origin, size, root, signature lines)"""
-    found = re.fullmatch("c2sp\\.org/tlog-proof@v1\nindex (0|[1-9][0-9]{0,15})\n((?:[A-Za-z0-9+/]{43}=\n){0,63})\n"
-                         "(([^\n]+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n)\n((?:— [^\n ]+ [A-Za-z0-9+/=]+\n){1,64})", raw.decode())
+    found = re.fullmatch("c2sp\\.org/tlog-proof@v1\nindex (0|[1-9][0-9]{0,19})\n((?:[A-Za-z0-9+/]{43}=\n){0,64})\n"
+                         "(([^\n]+)\n(0|[1-9][0-9]{0,19})\n([A-Za-z0-9+/]{43}=)\n)\n((?:— [^\x00-\x20\\s+]+ [A-Za-z0-9+/=]+\n){1,100})", raw.decode())
     need(found, "tlog-proof attendu")
     index, path, note, origin, size, root, lines = found.groups()
+    need(max(int(index), int(size)) < 1 << 64, "tlog-proof : nombre trop grand")
     return int(index), [b64std(p) for p in path.split()], note, origin, int(size), b64std(root), [l.split(" ") for l in lines.split("\n")[:-1]]
 
 def verify_note(note, lines, origin, key):
-    key_id, verified = sha256(origin.encode() + b"\n\1" + key)[:4], 0
-    for _, name, signature in lines:
-        raw = b64std(signature)
-        if name == origin and raw[:4] == key_id:
-            need(len(raw) == 68, "signature de tête de mauvaise longueur")
-            verify(key, raw[4:], note.encode())
-            verified += 1
-    need(verified, "tête non signée par la clé de journal du certificat")
+    key_id, lines = sha256(origin.encode() + b"\n\1" + key)[:4], [(name, b64std(signature)) for _, name, signature in lines]
+    need(all(len(raw) > 4 for _, raw in lines), "signature de tête trop courte")
+    own = [raw[4:] for name, raw in lines if name == origin and raw[:4] == key_id]
+    need(own and len(own[0]) == 64, "tête non signée par la clé de journal du certificat")
+    verify(key, own[0], note.encode())
 
 def root_of(leaf, index, size, path):
     need(index < size, "rang au-delà de la tête")
@@ -186,7 +209,7 @@ class Bag:
     """The files of a dossier by their name in the bag: name -> (path on disk, offset, size)."""
 
     def __init__(self, path, findings):
-        self.files, self.findings, self.top, self.hashes = {}, findings, None, {}
+        self.files, self.findings, self.top, self.time, self.hashes = {}, findings, None, None, {}
         (self.walk if os.path.isdir(path) else self.untar)(path)
         lowered = set()
         for name in self.files:
@@ -212,29 +235,29 @@ class Bag:
                     self.add(name, (full, 0, state.st_size))
 
     def untar(self, path):
-        def number(field):
-            found = re.fullmatch(b"([0-7]+)[\0 ]*", field)
-            need(found, "tar : nombre refusé")
-            return int(found[1], 8)
+        def number(field, end=b"\0"):
+            need(re.fullmatch(b"[0-7]+" + end, field), "tar : nombre refusé")
+            return int(field[:-len(end)], 8)
         position, pax, times, rank, total = 0, {}, set(), 0, os.path.getsize(path)
         need(os.path.isfile(path), "ni dossier ni fichier ordinaire")
         with open(path, "rb") as file:
             while any(block := file.read(512)):
                 need(len(block) == 512 and block[257:265] == b"ustar\x0000", "tar : en-tête ustar attendu")
-                need(number(block[148:156]) == sum(block[:148]) + 256 + sum(block[156:]), "tar : somme de contrôle fausse")
+                need(number(block[148:156], b"\0 ") == sum(block[:148]) + 256 + sum(block[156:]), "tar : somme de contrôle fausse")
                 kind, size = block[156:157], pax.get("size") or number(block[124:136])
                 name, prefix = (block[a:b].rstrip(b"\0").decode() for a, b in ((0, 100), (345, 500)))
                 name = pax.get("path") or (prefix + "/" if prefix else "") + name
                 position += 512 + -(-size // 512) * 512
                 need(position <= total, "tar : coupé")
+                need([number(block[a:b]) for a, b in ((100, 108), (108, 116), (116, 124))] == [0o644, 0, 0], "tar : mode ou propriétaire refusé")
+                need(not block[157:257].strip(b"\0") and not block[265:329].strip(b"\0") and not block[500:].strip(b"\0"), "tar : champ inattendu")
+                need(all(block[a:a + 8] in (bytes(8), b"0000000\0") for a in (329, 337)), "tar : appareil refusé")
+                times.add(number(block[136:148]))
                 if kind == b"x":
-                    need(not pax and size <= 4096, "tar : en-tête pax refusé")
+                    need(not pax and size <= 4096 and name == "PaxHeaders/memo", "tar : en-tête pax refusé")
                     pax = self.pax(file.read(size))
                 else:
                     need(kind == b"0", "tar : seuls les fichiers ordinaires sont admis")
-                    need([number(block[a:b]) for a, b in ((100, 108), (108, 116), (116, 124))] == [0o644, 0, 0], "tar : mode ou propriétaire refusé")
-                    need(not block[157:257].strip(b"\0") and not block[329:345].strip(b"0\0 ") and not block[500:].strip(b"\0"), "tar : champ inattendu")
-                    times.add(number(block[136:148]))
                     top, _, inside = name.partition("/")
                     need(re.fullmatch("memo-dossier-[0-9]{4}-[0-9]{2}-[0-9]{2}", top) and self.top in (None, top), "tar : un seul dossier memo-dossier-AAAA-MM-JJ attendu")
                     place = next((i for i, o in enumerate(ORDER) if inside == o or o.endswith("/") and inside.startswith(o)), None)
@@ -245,9 +268,11 @@ class Bag:
                     pax = {}
                 need(not file.read(-size % 512).strip(b"\0"), "tar : remplissage non nul")
             need(not pax and file.tell() == position + 512 and total >= position + 1024, "tar : fin attendue")
+            need(total <= position + 1024 + 20480 and total % 512 == 0, "tar : fin trop longue, ou coupée")
             while rest := file.read(MIB):
                 need(not rest.strip(b"\0"), "tar : octets après la fin")
             need(len(times) == 1, "tar : plusieurs dates")
+            self.time = times.pop()
 
     @staticmethod
     def pax(raw):
@@ -297,7 +322,7 @@ class Findings(list):
         try:
             yield
         except Faux as error:
-            self.add(FALSE, file, str(error))
+            self.add(error.severity, file, str(error))
         except Exception as error:  # bytes that are not even of the right kind: never a traceback
             self.add(FALSE, file, f"illisible ({type(error).__name__})")
 
@@ -306,7 +331,7 @@ class Reader:
     def __init__(self, path, vault_id):
         self.findings = Findings()
         self.about, self.root, self.vault_id = self.findings.about, None, vault_id
-        self.certificates, self.revoked, self.heads, self.attachments = {}, {}, {}, {}
+        self.certificates, self.revoked, self.heads, self.attachments, self.later = {}, {}, {}, {}, False
 
     def run(self, path):
         with self.about(os.path.basename(os.path.normpath(path))):
@@ -316,12 +341,14 @@ class Reader:
                 self.root = key_file(self.bag.read(CERTS + "coffre.pub", KIB))
                 need(self.vault_id is None or key_string(self.vault_id) == self.root, "ce n'est pas le coffre attendu")
             if self.root:
-                known = self.certs() | PAGES | {DOSSIER, CERTS + "coffre.pub"}
+                known = self.certs() | {DOSSIER, CERTS + "coffre.pub"}
                 with self.about(DOSSIER):
                     self.dossier()
-                    known |= self.statements() | self.pieces()
+                    known |= self.pages() | self.statements()
+                    known |= self.pieces() if not self.later else {n for n in self.bag.files if n.startswith("data/pieces/")}
                     for name in sorted(n for n in self.bag.files if n.startswith("data/") and n not in known):
-                        self.findings.add(FALSE, name, "ce fichier n'a pas de place dans un dossier")
+                        stamp = name.startswith(STAMPS)
+                        self.findings.add(LATER if stamp else FALSE, name, "horodatage" if stamp else "ce fichier n'a pas de place dans un dossier")
                     self.signature()
         return self.findings
 
@@ -376,25 +403,35 @@ class Reader:
                     self.certificates[found[1]] = keys[0], keys[2]
         return known
 
+    def pages(self):
+        if self.body["renderer"] not in RENDERERS:
+            self.findings.add(LATER, DOSSIER, f"pages de version {self.body['renderer']}")
+            return {n for n in self.bag.files if re.fullmatch("data/[^/]+", n)}
+        for name in sorted(PAGES - set(self.bag.files)):
+            self.findings.add(FALSE, name, "page absente")
+        return PAGES
+
     def dossier(self):
         copy = lambda v: fields(v, {"digest": digest, "path": text, "size": natural})
         piece = lambda v: fields(v, {"attachment": identifier, "leaf": digest, "path": text}, {"copy": copy, "withheld": one_of(True)})
         selection = {"only": one_of(True), "since": text, "until": text, "tag": one_of(True)}
         self.body = canonical(self.bag.read(DOSSIER, 64 * MIB))
+        need(isinstance(self.body, dict) and self.body.get("type") == "dossier", "type dossier attendu")
+        need(not is_later(self.body), "d'une version plus récente", Later)
         fields(self.body, {
             "cover": lambda v: fields(v, {k: text for k in v}), "created_at": moment, "device": identifier, "dossier": identifier,
             "language": one_of("fr"), "pieces": array(piece), "purpose": one_of("avocat", "communication"), "recipients": array(digest),
             "renderer": natural, "selection": lambda v: fields(v, {}, selection), "shown": lambda v: fields(v, {"entries": natural}, {"others": natural}),
             "statements": array(digest), "type": one_of("dossier"), "vault": self.vault, "version": one_of(1)})
         ascending([digest(r) for r in self.body["recipients"]], "destinataires en désordre")
+        need(self.body["renderer"] > 0, "version de pages refusée")
         need(len(set(self.body["statements"])) == len(self.body["statements"]), "inscription montrée deux fois")
-        need(self.bag.top in (None, "memo-dossier-" + self.body["created_at"][:10]), "le dossier du tar porte une autre date")
+        time = min(max(0, moment(self.body["created_at"])), 8 ** 11 - 1)
+        need(self.bag.top in (None, "memo-dossier-" + self.body["created_at"][:10]) and self.bag.time in (None, time), "le tar porte une autre date")
         with self.about("bag-info.txt"):
             payload = [size for name, (_, _, size) in self.bag.files.items() if name.startswith("data/")]
             need(self.bag.read("bag-info.txt", KIB).decode() == f"Bagging-Date: {self.body['created_at'][:10]}\n"
                  f"Payload-Oxum: {sum(payload)}.{len(payload)}\n", "n'est pas ce qui suit du reste")
-        if self.body["renderer"] not in RENDERERS:
-            self.findings.add(UNPROVED, DOSSIER, f"rendu de version {self.body['renderer']} : ne peut être vérifié aujourd'hui")
 
     def signature(self):
         with self.about("minisign.pub"):
@@ -419,22 +456,26 @@ class Reader:
                 raw = self.bag.read(names[0], 64 * KIB)
                 need(b64_text(sha256(b"\0" + raw)) == leaf, "n'est pas la feuille que dossier.json liste à ce rang")
                 header = canonical(raw)
+                self.later = self.later or is_later(header)
+                need(not is_later(header), "d'une version plus récente", Later)
                 fields(header, {"device": identifier, "log": identifier, "recorded_at": moment, "sd": array(digest), "sequence": natural,
                                 "subject": identifier, "type": text, "version": one_of(1)})
                 sd, kind, subject = header["sd"], header["type"], header["subject"]
-                need(re.fullmatch(r"[a-z_]+(\.[a-z_]+)*", kind), "type refusé")
+                need(re.fullmatch(r"[a-z_]+(\.[a-z_]+)*", kind) and len(kind) <= 64, "type refusé")
                 need(sd and len(sd) % 8 == 0, "le nombre d'empreintes n'est pas un multiple de huit")
                 ascending(sd, "empreintes en désordre")
                 need((header["sequence"] == 0) == (kind == "log.opened"), "log.opened est la première inscription, et elle seule")
                 need(kind != "log.opened" or subject == header["log"], "log.opened d'un autre journal")
                 if kind in ("entry.logged", "entry.amended"):
                     entries.add(subject)
-                if kind == "entry.withdrawn":
+                if kind in ("entry.withdrawn", "contact.removed"):
                     gone.add(subject)
                 with self.about(names[1]):
                     values = self.openings(names[1], kind, sd)
                     if kind == "entry.attached":
-                        self.attachments[leaf] = values.get("attachment", [])
+                        place = moment(header["recorded_at"]), identifier(header["log"]), header["sequence"]
+                        self.attachments.setdefault(subject, []).extend(
+                            (place, a["order"], a["id"], leaf, a) for a in values.get("attachment", []))
                     if kind == "contact.saved":
                         children.update([subject] if "child" in values else [])
                         named.update({subject: names[1]} if "name" in values else {})
@@ -442,8 +483,9 @@ class Reader:
                     self.inclusion(names[2], digest(leaf), header)
         for subject in sorted(children & set(named)):
             self.findings.add(FALSE, named[subject], "le nom d'un enfant est dévoilé")
+        self.attachments = {e: sorted(a, key=lambda a: a[:3]) for e, a in self.attachments.items() if e in entries - gone}
         with self.about(DOSSIER):
-            need(self.body["shown"]["entries"] == len(entries - gone), f"shown.entries faux : {len(entries - gone)} entrées montrées")
+            need(self.later or self.body["shown"]["entries"] == len(entries - gone), f"shown.entries faux : {len(entries - gone)} entrées montrées")
         return known
 
     def openings(self, file, kind, sd):
@@ -462,15 +504,7 @@ class Reader:
             need(len(b64(salt, 16)) == 16 and re.fullmatch("[a-z_]+", text(name)), "sel ou nom refusé")
             need(name in allowed or name + "*" in allowed, f"valeur privée ou inconnue : {name}")
             need(name not in values or name + "*" in allowed, f"valeur répétée : {name}")
-            if name == "attachment":
-                value = fields(value, {"digest": digest, "id": identifier, "media_type": text, "name": text, "order": natural, "size": natural},
-                               {"nature": text, "partial": text}, more=True)
-            elif name == "amount":
-                form = lambda pattern: lambda v: need(re.fullmatch(pattern, text(v)), "montant refusé")
-                fields(value, {}, {"value": form(r"-?[0-9]{1,12}(\.[0-9]{1,2})?"), "currency": form("[A-Z]{3}")}, more=True)
-            elif name in ("child", "organisation", "written_by"):
-                one_of(*(("self", "helped", "relative") if name == "written_by" else (True,)))(value)
-            values.setdefault(name, []).append(value)
+            values.setdefault(name, []).append(SHAPES.get(name, text)(value))
         return values
 
     def inclusion(self, file, leaf, header):
@@ -491,7 +525,7 @@ class Reader:
                 self.findings.add(UNPROVED, file, "inscription d'un appareil révoqué : la tête n'est pas celle de la révocation")
 
     def pieces(self):
-        known, seen = set(), set()
+        known, listed = set(), []
         for n, piece in enumerate(self.body["pieces"], 1):
             name = piece["path"]
             copy, withheld = piece.get("copy"), "withheld" in piece
@@ -503,14 +537,18 @@ class Reader:
             with self.about(name):
                 found = re.fullmatch(f"data/pieces/piece-{n:03}(?:-([A-Za-z0-9._-]+))?", name)
                 need(found and (withheld or name in self.bag.files), "pièce absente, ou dont le nom n'est pas celui de son rang")
-                need((piece["leaf"], piece["attachment"]) not in seen, "pièce donnée deux fois")
-                seen.add((piece["leaf"], piece["attachment"]))
-                wanted = [a for a in self.attachments.get(piece["leaf"], []) if a["id"] == identifier(piece["attachment"])]
-                need(len(wanted) == 1, "pièce sans inscription montrée qui la joigne")
-                need(withheld or wanted[0]["size"] == self.bag.files[name][2], "n'a pas la taille inscrite")
-                need(withheld or wanted[0]["digest"] == self.bag.sha256(name), "n'a pas l'empreinte inscrite")
-                given = wanted[0].get("name", "")  # 8 does not say how other names become ASCII: those are not compared
-                need(not re.fullmatch("[A-Za-z0-9._-]{0,70}[A-Za-z0-9_-]", given) or given == found[1], "n'a pas le nom inscrit")
+                entry, wanted = next(((e, a) for e, all_ in self.attachments.items() for *_, leaf, a in all_
+                                      if (leaf, a["id"]) == (piece["leaf"], identifier(piece["attachment"]))), (None, None))
+                need(wanted, "pièce sans inscription montrée qui la joigne")
+                listed.append((entry, piece["leaf"], wanted["id"]))
+                need(withheld or wanted["size"] == self.bag.files[name][2], "n'a pas la taille inscrite")
+                need(withheld or wanted["digest"] == self.bag.sha256(name), "n'a pas l'empreinte inscrite")
+                given = wanted["name"]  # the pages decide how other names become ASCII: those are not compared
+                need(not re.fullmatch("[A-Za-z0-9_]{1,60}(\\.[a-z0-9]{1,8})?", given) or given == found[1], "n'a pas le nom inscrit")
+        with self.about(DOSSIER):  # all pieces of the entries shown; those of one entry together, in their order
+            order = [(e, leaf, id) for e in dict.fromkeys(e for e, *_ in listed) for _, _, id, leaf, _ in self.attachments[e]]
+            need(listed == order and len(listed) == sum(map(len, self.attachments.values())), "pièces en désordre, omises ou répétées")
+            need(len({id for *_, id in listed}) == len(listed), "deux pièces d'un même identifiant")
         return known
 
 
@@ -518,13 +556,18 @@ def check(path, vault_id=None):
     """[(severity, file, reason)…]; nothing is false when no severity is `faux`."""
     return list(Reader(path, vault_id).run(path))
 
+def verdict(findings):
+    return next((word for severity, word in VERDICTS.items() if any(f[0] == severity for f in findings)), "valid")
+
 def main(arguments):
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    paths, vault_id, as_json, rest = [], None, False, list(arguments)
+    paths, vault_id, as_json, batch, rest = [], None, False, False, list(arguments)
     while rest:
         word = rest.pop(0)
         if word == "--json":
             as_json = True
+        elif word == "--batch":
+            batch = True
         elif word == "--vault-id" and rest and vault_id is None:
             vault_id = "".join(rest.pop(0).split())
         else:
@@ -534,6 +577,11 @@ def main(arguments):
     except (Faux, ValueError):
         print("usage: reader.py FOLDER_OR_TAR [--vault-id ID] [--json]", file=sys.stderr)
         return 64
+    if batch:
+        for name in sorted(os.listdir(paths[0])):
+            findings = check(os.path.join(paths[0], name), vault_id)
+            print(json.dumps({"name": name, "verdict": verdict(findings), "findings": findings}, ensure_ascii=False))
+        return 0
     findings = check(paths[0], vault_id)
     if as_json:
         print(json.dumps([dict(zip(("severity", "file", "reason"), f)) for f in findings], ensure_ascii=False))

@@ -134,5 +134,59 @@ import Testing
     try memo.expect(0, ["prove", id, "-o", "preuve.json"])
     let text = String(decoding: try memo.folder.read("preuve.json"), as: UTF8.self)
     #expect(text.contains("\"type\":\"proof\"") && !text.contains("canari"))
+    let vault = try memo.expect(0, ["id"], passphrase: nil).text
+    let report = try memo.object(["verify", "preuve.json", "--vault-id", vault], passphrase: nil)
+    #expect(report["ok"] as? Bool == true && report["author_confirmed"] as? Bool == true)
+    let statement = try #require(report["statement"] as? [String: Any])
+    #expect(statement["subject"] as? String == id)
+    let shown = try memo.expect(0, ["verify", "preuve.json"], passphrase: nil).text
+    #expect(shown.contains("Auteur non confirmé") && shown.contains("ne prouve pas l'heure"))
+    let altered = text.replacingOccurrences(of: "index ", with: "index 1")
+    try memo.folder.write("faux.json", Array(altered.utf8))
+    let refused = try memo.expect(65, ["verify", "faux.json"], passphrase: nil)
+    #expect(
+      refused.text.contains("CETTE PREUVE CONTIENT DU FAUX") && refused.text.contains("proof : "))
+    try memo.folder.write("coupe.json", Array(text.utf8.dropLast(9)))
+    let cut = try memo.expect(65, ["verify", "coupe.json"], passphrase: nil)
+    #expect(cut.errorText.contains("pas une preuve intacte"))
+  }
+
+  @Test("verify says in plain words who signed, what a clock is worth, and what is false where")
+  func words() throws {
+    let memo = try vaultWithDossier()
+    let id = try memo.expect(0, ["id"], passphrase: nil).text
+    let device = try #require(
+      try memo.object(["verify", "d.tar.age", "--identity", "cle"], passphrase: nil)["device"]
+        as? String)
+    let sound = try memo.expect(
+      0, ["verify", "d.tar.age", "--identity", "cle", "--vault-id", id], passphrase: nil
+    ).text
+    for part in [
+      "Rien de faux dans ce dossier.", "Cela ne dit pas que les faits sont vrais",
+      "Auteur confirmé",
+      "seule, elle ne prouve pas l'heure", "Appareil qui a signé : \(device)",
+      "Coffre annoncé : RW",
+    ] { #expect(sound.contains(part), "\(part) in \(sound)") }
+    #expect(!sound.contains("Faux :"))
+    try memo.expect(0, ["open", "d.tar.age", "--identity", "cle", "-o", "recu"], passphrase: nil)
+    let bag = try #require(
+      FileManager.default.contentsOfDirectory(atPath: memo.folder.file("recu")).first)
+    try memo.folder.write("recu/\(bag)/data/dossier.html", Array("<p>faux</p>".utf8))
+    try memo.folder.write("recu/\(bag)/data/expertise.html", [])
+    let report = try memo.run(["verify", "recu", "--json", "--vault-id", id], passphrase: nil)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(report.output)) as? [String: Any])
+    #expect(object["verdict"] as? String == "false" && object["author_confirmed"] as? Bool == false)
+    let problems = try #require(object["problems"] as? [[String: Any]])
+    let text = try memo.expect(65, ["verify", "recu", "--vault-id", id], passphrase: nil).text
+    #expect(text.contains("CE DOSSIER CONTIENT DU FAUX.") && text.contains("\nFaux :\n"))
+    #expect(text.contains("Auteur non confirmé : voyez"))
+    #expect(!text.contains("Cela ne dit pas que les faits sont vrais"))
+    // The same findings in both, each with its file and its reason.
+    #expect(problems.count >= 3)
+    for problem in problems {
+      let (file, reason) = (problem["file"] as? String, problem["reason"] as? String)
+      #expect(text.contains("  \(file ?? "-") : \(reason ?? "-")\n"), "\(problem)")
+    }
   }
 }

@@ -39,7 +39,20 @@ import Testing
     #expect(try memo.expect(64, ["import", "b.csv"]).errorText.contains("ligne 3"))
     try memo.folder.write("c.csv", Array("title\nun,deux\n".utf8))
     #expect(try memo.expect(64, ["import", "c.csv"]).errorText.contains("ligne 2"))
+    // A field twice, in whatever spelling; and nothing at all.
+    try memo.folder.write(
+      "d.jsonl",
+      Array(
+        "{\"title\": \"un\"}\n{\"title\": \"a\", \"t\\u0069tle\": \"b\"}\n{\"title\": \"\"}\n".utf8)
+    )
+    let twice = try memo.expect(64, ["import", "d.jsonl"]).errorText
+    for part in ["ligne 2 : un champ est donné deux fois", "ligne 3 : il n'y a rien"] {
+      #expect(twice.contains(part), "\(twice)")
+    }
     #expect(try memo.list(["list"]).isEmpty)
     try memo.expect(66, ["import", "absent"])
+    // Rows that a spreadsheet left empty are no entries.
+    try memo.folder.write("e.csv", Array("title,text\nun,a\n,\n,\n".utf8))
+    #expect(try memo.object(["import", "e.csv"])["added"] as? Int == 1)
   }
 }

@@ -41,9 +41,13 @@ class Session:
         self.wait_for(pattern)
         self.say(text)
 
-    def end(self):
-        """The exit code, once everything was read."""
+    def end(self, seconds=120):
+        """The exit code, once everything was read; a program that still waits for an answer is ended."""
+        end = time.monotonic() + seconds
         while True:
+            if not select.select([self.terminal], [], [], max(0, end - time.monotonic()))[0]:
+                os.kill(self.pid, signal.SIGKILL)
+                raise AssertionError(f"did not end: {self.all[-500:]!r}")
             try:
                 part = os.read(self.terminal, 4096).decode(errors="replace")
             except OSError:

@@ -14,8 +14,24 @@ public enum Files {
     return bytes
   }
 
+  /// Writes a new file: on the disk once this returns, nothing at `path` when it throws, and never in the
+  /// place of what was there.
+  /// - Throws: ``FileError/alreadyExists``.
+  public static func create(_ path: String, with bytes: [UInt8], mode: UInt32 = 0o600) throws {
+    let file = try OpenFile.creating(path, mode: mode)
+    do {
+      try file.write(bytes)
+      try file.synchronize()
+      try synchronizeFolder(parent(of: path))
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
   /// Writes a file so that after a crash there is either the old one or the whole new one:
-  /// temporary, fsync, rename, fsync of the folder.
+  /// temporary, fsync, rename, fsync of the folder. For folders that are ours alone: it takes the name
+  /// with `.tmp` for itself, so that what a crash left there is not left for ever.
   public static func replace(_ path: String, with bytes: [UInt8], mode: UInt32 = 0o600) throws {
     let temporary = path + ".tmp"
     unlink(temporary)

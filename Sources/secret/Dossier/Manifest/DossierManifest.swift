@@ -9,6 +9,8 @@ internal import TransparencyLog
 /// besides the statements.
 public struct DossierManifest: Equatable, Sendable {
   static let version: Int64 = 1
+  /// Of the pages, in this version.
+  static let language = "fr"
   static let limit = 64 << 20
 
   public enum Purpose: String, CaseIterable, Sendable {
@@ -105,9 +107,9 @@ extension DossierManifest {
       guard case .object(let object) = try CanonicalJSON.decode(bytes, limit: Self.limit),
         try object.string("type") == "dossier"
       else { throw DossierError.malformed }
-      guard try object.integer("version") == Self.version else {
-        throw DossierError.unknownVersion
-      }
+      let version = try object.integer("version")
+      guard version <= Self.version else { throw DossierError.unknownVersion }
+      guard version == Self.version else { throw DossierError.malformed }
       try self.init(object)
     } catch let error as DossierError {
       throw error
@@ -121,8 +123,17 @@ extension DossierManifest {
       "cover", "created_at", "device", "dossier", "language", "pieces", "purpose", "recipients",
       "renderer", "selection", "shown", "statements", "type", "vault", "version",
     ])
+    let shown = try object.object("shown")
+    try shown.requireOnly(keys: ["entries", "others"])
+    let others = try shown.optionalInteger("others")
+    let renderer = try object.integer("renderer")
+    let recipients = try object.array("recipients").map(Self.digest)
     guard let purpose = Purpose(rawValue: try object.string("purpose")),
-      let entries = Int(exactly: try object.object("shown").integer("entries")), entries >= 0
+      let entries = Int(exactly: try shown.integer("entries")), entries >= 0, others ?? 0 >= 0,
+      try object.string("language") == Self.language, renderer > 0,
+      zip(recipients, recipients.dropFirst()).allSatisfy({
+        $0.bytes.lexicographicallyPrecedes($1.bytes)
+      })
     else { throw DossierError.malformed }
     var cover: [String: String] = [:]
     for (key, value) in try object.object("cover").members {
@@ -132,21 +143,28 @@ extension DossierManifest {
     var selection = Selection()
     let chosen = try object.object("selection")
     try chosen.requireOnly(keys: ["only", "since", "until", "tag"])
-    selection.only = try chosen.optionalBoolean("only") ?? false
+    selection.only = try Self.flag("only", of: chosen)
     selection.since = try chosen.optionalString("since")
     selection.until = try chosen.optionalString("until")
-    selection.tag = try chosen.optionalBoolean("tag") ?? false
+    selection.tag = try Self.flag("tag", of: chosen)
     self.init(
       id: try DossierID(text: object.string("dossier")),
       vault: try VaultID(document: object.string("vault")),
       device: try DeviceID(text: object.string("device")),
       createdAt: try RecordedAt(object.string("created_at")),
-      renderer: try object.integer("renderer"), language: try object.string("language"),
+      renderer: renderer, language: Self.language,
       purpose: purpose, cover: cover, selection: selection, shownEntries: entries,
-      otherEntries: try object.object("shown").optionalInteger("others").map { Int($0) },
+      otherEntries: others.map { Int($0) },
       statements: try object.array("statements").map(Self.digest),
       pieces: try object.array("pieces").map(Piece.init),
-      recipients: try object.array("recipients").map(Self.digest))
+      recipients: recipients)
+  }
+
+  /// There and true, or absent: one spelling.
+  private static func flag(_ key: String, of object: JSONObject) throws -> Bool {
+    let flag = try object.optionalBoolean(key)
+    guard flag != false else { throw DossierError.malformed }
+    return flag ?? false
   }
 
   static func text(_ digest: SHA256Digest) -> JSONValue {

@@ -25,6 +25,11 @@ enum TarFormat {
     return used == 0 ? 0 : block - used
   }
 
+  /// Seconds since 1970 as ustar can say them: neither negative nor beyond eleven octal digits.
+  static func time(_ seconds: Int64) -> UInt64 {
+    UInt64(min(max(0, seconds), Int64(ustarSizeLimit - 1)))
+  }
+
   /// A field of the header block.
   struct Field {
     let offset: Int

@@ -10,7 +10,8 @@ public import AgeFormat
 public final class TarReader {
   private let source: any ByteSource
   private var names = TarNames()
-  private var modified: UInt64?
+  /// The one time of all entries, in seconds since 1970, once one was seen.
+  private(set) var modified: UInt64?
   private var remaining: UInt64 = 0
   private var padding = 0
   private var isFinished = false

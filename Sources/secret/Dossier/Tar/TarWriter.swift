@@ -13,7 +13,7 @@ public final class TarWriter {
   ///   - modified: seconds since 1970, the time of every file; clamped to what ustar can say.
   ///   - output: takes the archive's bytes, in order.
   public init(modified: Int64, output: @escaping (UnsafeRawBufferPointer) throws -> Void) {
-    self.modified = UInt64(min(max(0, modified), Int64(TarFormat.ustarSizeLimit - 1)))
+    self.modified = TarFormat.time(modified)
     self.output = output
   }
 

@@ -12,6 +12,8 @@ struct DossierFiles {
   private(set) var kept: [String: [UInt8]] = [:]
   /// The one folder of an archive; unknown for a folder that was read.
   var root: String?
+  /// The one time of its entries.
+  var modified: UInt64?
   private var total: UInt64 = 0
 
   static func isKept(_ path: String) -> Bool { !path.hasPrefix("data/pieces/") }

@@ -51,7 +51,9 @@ extension DossierJudge {
       else { return nil }
       entries.append((path, digest))
     }
-    guard Bag.manifest(entries) == bytes else { return nil }
+    guard Bag.manifest(entries) == bytes, Set(entries.map(\.path)).count == entries.count else {
+      return nil
+    }
     return Dictionary(
       entries.map { ($0.path.description, $0.digest) }, uniquingKeysWith: { first, _ in first })
   }

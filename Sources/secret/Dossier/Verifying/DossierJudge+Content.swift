@@ -30,6 +30,10 @@ extension DossierJudge {
     guard manifest.pieces.count == content.pieces.count else {
       return wrong(.wrongPiece, DossierPaths.dossier)
     }
+    // An id names one piece: two under one id could not be told apart.
+    if Set(content.pieces.map(\.attachment.id)).count != content.pieces.count {
+      wrong(.wrongPiece, DossierPaths.dossier)
+    }
     var paths: Set<String> = []
     for (piece, listed) in zip(content.pieces, manifest.pieces) {
       let path = piece.path.description
@@ -77,11 +81,10 @@ extension DossierJudge {
     where path.hasPrefix("data/") && !path.hasPrefix("data/integrite/") && !known.contains(path) {
       wrong(.unlistedFile, path)
     }
-    judgeIntegrityFolder()
   }
 
   /// Below `data/integrite/` stands nothing but what Format.md §8 names.
-  private mutating func judgeIntegrityFolder() {
+  mutating func judgeIntegrityFolder() {
     for path in files.kept.keys.sorted() where path.hasPrefix("data/integrite/") {
       let isKnown =
         path == DossierPaths.dossier || path.hasPrefix(DossierPaths.statements)
@@ -99,8 +102,10 @@ extension DossierJudge {
     var last: [LogID: (sequence: UInt64, seconds: Int64)] = [:]
     for statement in statements.sorted(by: { $0.header.sequence < $1.header.sequence }) {
       let header = statement.header
-      if let before = last[header.log], before.seconds > header.recordedAt.secondsSinceEpoch {
-        found(.notice, .clockDisorder)
+      if let before = last[header.log], before.seconds > header.recordedAt.secondsSinceEpoch,
+        let n = manifest?.statements.firstIndex(of: header.leaf)
+      {
+        found(.notice, .clockDisorder, DossierPaths.header(n + 1))
       }
       last[header.log] = (header.sequence, header.recordedAt.secondsSinceEpoch)
     }

@@ -18,34 +18,46 @@ extension DossierJudge {
       if !isNumbered(path, upTo: count) { wrong(.unlistedFile, path) }
     }
     if Set(manifest.statements).count != count { wrong(.wrongStatement, DossierPaths.dossier) }
+    judgeChildren(manifest)
     judgeHeads(manifest)
+  }
+
+  /// The names of the three parts of a statement: paths in a dossier, members in a proof file.
+  struct Parts {
+    let header: String
+    let openings: String
+    let proof: String
   }
 
   private mutating func judgeStatement(
     _ n: Int, leaf: SHA256Digest, manifest: DossierManifest
   ) {
-    guard let header = files[DossierPaths.header(n)] else {
-      return wrong(.missingFile, DossierPaths.header(n))
-    }
-    guard let openings = files[DossierPaths.openings(n)] else {
-      return wrong(.missingFile, DossierPaths.openings(n))
-    }
-    guard let proofBytes = files[DossierPaths.proof(n)] else {
-      return wrong(.missingFile, DossierPaths.proof(n))
-    }
+    let parts = Parts(
+      header: DossierPaths.header(n), openings: DossierPaths.openings(n),
+      proof: DossierPaths.proof(n))
+    guard let header = files[parts.header] else { return wrong(.missingFile, parts.header) }
+    guard let openings = files[parts.openings] else { return wrong(.missingFile, parts.openings) }
+    guard let proof = files[parts.proof] else { return wrong(.missingFile, parts.proof) }
+    // The leaf is of the bytes, whatever version they are of.
+    guard MerkleTree.leafHash(header) == leaf else { return wrong(.wrongStatement, parts.header) }
+    judge(header: header, openings: openings, proof: proof, parts, vault: manifest.vault)
+  }
+
+  mutating func judge(
+    header: [UInt8], openings: [UInt8], proof: [UInt8], _ parts: Parts, vault: VaultID
+  ) {
     let statement: Statement
     do {
       statement = try Statement(encodedHeader: header, encodedOpenings: openings)
     } catch EvidenceError.unknownVersion {
-      return found(.unverifiable, .laterFormat, DossierPaths.header(n))
+      return found(.unverifiable, .laterFormat, parts.header)
     } catch {
-      return wrong(.wrongStatement, DossierPaths.header(n))
+      return wrong(.wrongStatement, parts.header)
     }
-    if statement.disclosesPrivate { wrong(.privateOpening, DossierPaths.openings(n)) }
-    guard statement.header.leaf == leaf, Self.beginsItsLog(statement.header) else {
-      return wrong(.wrongStatement, DossierPaths.header(n))
-    }
-    judgeProof(proofBytes, of: statement, n: n, vault: manifest.vault)
+    if statement.disclosesPrivate { wrong(.privateOpening, parts.openings) }
+    guard Self.beginsItsLog(statement.header) else { return wrong(.wrongStatement, parts.header) }
+    if !statement.openings.allSatisfy(Self.isShaped) { wrong(.wrongStatement, parts.openings) }
+    judgeProof(proof, of: statement, parts, vault: vault)
     statements.append(statement)
   }
 
@@ -56,38 +68,61 @@ extension DossierJudge {
       && (!isFirst || header.subject.bytes == header.log.bytes)
   }
 
+  /// What a vault reads leniently, because it is there to be read, and a dossier has no excuse for.
+  private static func isShaped(_ opening: Opening) -> Bool {
+    switch opening.name {
+    case .name, .initials, .role, .phone, .email, .address, .note, .reason:
+      opening.string != nil
+    case .child, .organisation: opening.value == .boolean(true)
+    default: true
+    }
+  }
+
   private mutating func judgeProof(
-    _ bytes: [UInt8], of statement: Statement, n: Int, vault: VaultID
+    _ bytes: [UInt8], of statement: Statement, _ parts: Parts, vault: VaultID
   ) {
     let header = statement.header
     guard let certificate = certificates[header.device] else {
-      return wrong(.uncertifiedKey, DossierPaths.header(n))
+      return wrong(.uncertifiedKey, parts.header)
     }
     let origin = Origin(vault: vault, device: header.device, log: header.log).description
-    guard let proof = try? TLogProof(parsing: bytes),
+    // Nobody signs an extra line or another spelling, and an extension says what no reader knows.
+    guard let proof = try? TLogProof(parsing: bytes), proof.encoded == bytes, proof.extra == nil,
+      proof.checkpoint.checkpoint.extensions.isEmpty,
       let verifier = try? NoteVerifier(name: origin, publicKey: certificate.log),
       proof.index == header.sequence, (try? proof.verify(leaf: header.leaf, by: verifier)) != nil
-    else { return wrong(.wrongProof, DossierPaths.proof(n)) }
+    else { return wrong(.wrongProof, parts.proof) }
     let checkpoint = proof.checkpoint.checkpoint
     if let known = headsByLog[header.log] {
-      if known.checkpoint != checkpoint { wrong(.headsDisagree, DossierPaths.proof(n)) }
+      if known.checkpoint != checkpoint { wrong(.headsDisagree, parts.proof) }
     } else {
       headsByLog[header.log] = (header.device, checkpoint)
     }
-    judgeRevocation(header, checkpoint, n: n)
+    judgeRevocation(header, checkpoint, parts)
   }
 
   /// Whoever has a revoked device's key can sign another history: only the head that the revocation names
   /// is believed.
   private mutating func judgeRevocation(
-    _ header: StatementHeader, _ checkpoint: Checkpoint, n: Int
+    _ header: StatementHeader, _ checkpoint: Checkpoint, _ parts: Parts
   ) {
     guard let revocation = revocations[header.device] else { return }
     let last = revocation.logs.first { $0.log == header.log }
     if let last, last.size == checkpoint.size, last.root != checkpoint.root {
-      wrong(.headsDisagree, DossierPaths.proof(n))
+      wrong(.headsDisagree, parts.proof)
     } else if header.sequence >= last?.size ?? 0 || checkpoint.size != last?.size {
-      found(.unproven, .beyondRevocation, DossierPaths.header(n))
+      found(.unproven, .beyondRevocation, parts.header)
+    }
+  }
+
+  /// A child is shown by initials, in every version (Format.md §4.3).
+  private mutating func judgeChildren(_ manifest: DossierManifest) {
+    let contacts = statements.filter { $0.header.type == .contactSaved }
+    let children = Set(contacts.filter { $0[.child] != nil }.map(\.header.subject))
+    for contact in contacts where children.contains(contact.header.subject) {
+      guard contact[.name] != nil, let n = manifest.statements.firstIndex(of: contact.header.leaf)
+      else { continue }
+      wrong(.privateOpening, DossierPaths.openings(n + 1))
     }
   }
 
@@ -95,7 +130,7 @@ extension DossierJudge {
   private mutating func judgeHeads(_ manifest: DossierManifest) {
     guard let signedHeads else { return }
     if signedHeads != DossierSource.digest(of: heads, dossier: manifest.id) {
-      found(.notice, .headsNotShown)
+      found(.notice, .headsNotShown, DossierPaths.signature)
     }
   }
 

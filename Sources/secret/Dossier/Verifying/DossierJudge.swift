@@ -60,8 +60,12 @@ struct DossierJudge {
     let payload = files.sizes.filter { $0.key.hasPrefix("data/") }
     let oxum = Bag.payloadOxum(
       bytes: payload.values.reduce(0, +), files: payload.count)
-    if let root = files.root, root != DossierPaths.folder(manifest.createdAt) {
-      wrong(.malformedFile, DossierPaths.dossier)
+    // Nothing signs an archive's own fields, and whoever unpacks it will see that date.
+    if let root = files.root,
+      root != DossierPaths.folder(manifest.createdAt)
+        || files.modified != TarFormat.time(manifest.createdAt.secondsSinceEpoch)
+    {
+      wrong(.wrongArchive, root)
     }
     if files[DossierPaths.bagInfo]
       != DossierWriter.information(createdAt: manifest.createdAt, oxum: oxum)
@@ -105,24 +109,36 @@ struct DossierJudge {
       wrong(
         files[DossierPaths.vaultKey] == nil ? .missingFile : .otherVault, DossierPaths.vaultKey)
     }
+    judgeAuthor(manifest.vault, expected: expected, in: DossierPaths.dossier)
+  }
+
+  mutating func judgeAuthor(_ vault: VaultID, expected: VaultID?, in file: String) {
     guard let expected else { return }
-    if expected == manifest.vault {
+    report.vaultWasGiven = true
+    if expected == vault {
       report.authorConfirmed = true
     } else {
-      wrong(.otherVault, DossierPaths.dossier)
+      wrong(.otherVault, file)
     }
   }
 
   private mutating func judgeRecipient(_ manifest: DossierManifest, _ recipient: String?) {
     guard let recipient else { return }
     let digest = DossierManifest.recipientDigest(recipient, dossier: manifest.id)
-    if !manifest.recipients.contains(digest) { found(.notice, .notARecipient) }
+    if !manifest.recipients.contains(digest) {
+      found(.notice, .notARecipient, DossierPaths.dossier)
+    }
   }
 
   /// Certificates and revocations, each signed by the vault's root; any other file there is false.
   private mutating func readDevices(_ vault: VaultID) {
     for path in files.kept.keys.sorted() where path.hasPrefix(DossierPaths.certificates) {
-      if path == DossierPaths.vaultKey || path.hasSuffix(".minisig") { continue }
+      if path == DossierPaths.vaultKey { continue }
+      if path.hasSuffix(DossierPaths.signature(of: "")) {
+        let signed = String(path.dropLast(DossierPaths.signature(of: "").count))
+        if files[signed] == nil { wrong(.missingFile, signed) }
+        continue
+      }
       guard let body = files[path], let signature = files[DossierPaths.signature(of: path)] else {
         wrong(.missingFile, DossierPaths.signature(of: path))
         continue
@@ -139,6 +155,9 @@ struct DossierJudge {
       } else {
         wrong(.uncertifiedKey, path)
       }
+    }
+    for device in revocations.keys where certificates[device] == nil {
+      wrong(.missingFile, DossierPaths.certificate(device))
     }
   }
 

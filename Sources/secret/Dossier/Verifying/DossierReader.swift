@@ -34,6 +34,7 @@ public enum DossierReader {
       }
     }
     guard files.root != nil else { throw DossierError.malformed }
+    files.modified = tar.modified
     return UnverifiedDossier(files: files)
   }
 

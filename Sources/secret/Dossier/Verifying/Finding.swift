@@ -20,6 +20,7 @@ public struct Finding: Equatable, Sendable {
     case unlistedFile = "unlisted-file"
     case alteredFile = "altered-file"
     case malformedFile = "malformed-file"
+    case wrongArchive = "wrong-archive"
     case badSignature = "bad-signature"
     case wrongTrustedComment = "wrong-trusted-comment"
     case uncertifiedKey = "uncertified-key"
@@ -65,6 +66,8 @@ public struct DossierReport: Equatable, Sendable {
   public var device: String?
   /// The vault id was given by the person and is the one that certified the signing key.
   public var authorConfirmed = false
+  /// A vault id was given to compare with.
+  public var vaultWasGiven = false
   public var entries = 0
   public var pieces = 0
   /// First and last moment of recording, by the devices' clocks.
@@ -77,9 +80,17 @@ public struct DossierReport: Equatable, Sendable {
     !findings.contains { $0.severity == .wrong || $0.code == .laterFormat }
   }
 
+  /// The gravest of what was found; `nil` when nothing is false, unverifiable or unproven.
+  public var verdict: Finding.Class? {
+    [.wrong, .unverifiable, .unproven].first { grave in
+      findings.contains { $0.severity == grave }
+    }
+  }
+
   public static func == (left: DossierReport, right: DossierReport) -> Bool {
     left.findings == right.findings && left.vault == right.vault && left.device == right.device
-      && left.authorConfirmed == right.authorConfirmed && left.entries == right.entries
+      && left.authorConfirmed == right.authorConfirmed
+      && left.vaultWasGiven == right.vaultWasGiven && left.entries == right.entries
       && left.pieces == right.pieces && left.createdAt == right.createdAt
       && left.recordedBetween?.first == right.recordedBetween?.first
       && left.recordedBetween?.last == right.recordedBetween?.last

@@ -20,18 +20,30 @@ public struct UnverifiedDossier: Sendable {
     var judge = DossierJudge(files: files)
     judge.judgeBag()
     judge.judgeSignature(expected: expected, recipient: recipient)
+    judge.judgeIntegrityFolder()
     judge.judgeStatements()
     judge.judgeContent()
     return judge.verdict
   }
 
-  /// The heads that a dossier shows, by log: what a vault compares itself with.
+  /// The heads that a dossier shows, by log: what a vault compares itself with. Of a revoked device's log
+  /// only the head that the revocation names counts: whoever has its key can sign any other.
   ///
+  /// - Parameter revocations: those that the vault knows, beside the dossier's own.
   /// - Returns: `nil` when the dossier is not `vault`'s, or is altered: there is nothing to compare with.
-  public func heads(of vault: VaultID) -> [LogHead]? {
+  public func heads(
+    of vault: VaultID, revocations: [DeviceID: DeviceRevocation] = [:]
+  ) -> [LogHead]? {
     var judge = DossierJudge(files: files)
     judge.judgeSignature(expected: vault, recipient: nil)
     judge.judgeStatements()
-    return judge.report.ok ? judge.heads : nil
+    guard judge.report.ok else { return nil }
+    let devices = judge.headsByLog.mapValues(\.device)
+    return judge.heads.filter { head in
+      guard let device = devices[head.log] else { return false }
+      return [revocations[device], judge.revocations[device]].allSatisfy {
+        $0?.logs.contains(head) ?? true
+      }
+    }
   }
 }

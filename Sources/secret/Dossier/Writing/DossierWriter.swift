@@ -26,7 +26,7 @@ public struct DossierWriter {
       cover: source.cover, selection: source.selection, shownEntries: content.entries.count,
       otherEntries: source.otherEntries, statements: statements.map(\.header.leaf),
       pieces: content.pieces.map { $0.manifest(source.handling[$0.attachment.id]) },
-      recipients: source.recipients
+      recipients: Set(source.recipients)
         .map { DossierManifest.recipientDigest($0, dossier: source.id) }
         .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) })
   }

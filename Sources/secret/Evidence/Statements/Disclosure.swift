@@ -28,7 +28,7 @@ public struct Disclosure: Sendable {
       header: statement.header,
       openings: statement.openings.filter { opening in
         switch opening.name {
-        case let name where name.isPrivate: false
+        case let name where !statement.header.type.mayDisclose(name): false
         case .name: !isChild
         case .address: !addresses.contains(opening.string ?? "")
         default: true
@@ -39,5 +39,5 @@ public struct Disclosure: Sendable {
 
 extension Statement {
   /// Whether an opening is here that may not be: what a verifier refuses.
-  public var disclosesPrivate: Bool { openings.contains { $0.name.isPrivate } }
+  public var disclosesPrivate: Bool { openings.contains { !header.type.mayDisclose($0.name) } }
 }

@@ -52,9 +52,9 @@ public struct StatementHeader: Equatable, Sendable {
       case .object(let object) = json
     else { throw EvidenceError.malformed }
     do {
-      guard try object.integer("version") == Self.version else {
-        throw EvidenceError.unknownVersion
-      }
+      let version = try object.integer("version")
+      guard version <= Self.version else { throw EvidenceError.unknownVersion }
+      guard version == Self.version else { throw EvidenceError.malformed }
       try object.requireOnly(keys: [
         "device", "log", "recorded_at", "sd", "sequence", "subject", "type", "version",
       ])

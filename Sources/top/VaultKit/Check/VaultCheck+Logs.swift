@@ -74,7 +74,9 @@ extension VaultCheck {
 
   /// A dossier that this vault signed shows heads; each must be this vault's own history.
   mutating func compare(with dossier: UnverifiedDossier) {
-    guard let heads = dossier.heads(of: vault) else { return found(.dossier) }
+    guard let heads = dossier.heads(of: vault, revocations: revocations) else {
+      return found(.dossier)
+    }
     compare(with: Set(heads))
   }
 

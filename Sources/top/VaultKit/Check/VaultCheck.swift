@@ -19,6 +19,7 @@ struct VaultCheck {
   var holes = Holes()
   /// Heads that something signed or sealed says a log had.
   var claims: Set<LogHead> = []
+  private(set) var revocations: [DeviceID: DeviceRevocation] = [:]
   private var seen: Set<Problem> = []
 
   init(
@@ -73,7 +74,8 @@ struct VaultCheck {
       let trusted = try TrustedState(state)
       if !trusted.holdsEveryBootRecord { found(.bootRecord) }
       attempt(.bootRecord, "epochs") { try trusted.boot.confirm($0.keyRing) }
-      for revocation in trusted.revocations.values { claims.formUnion(revocation.logs) }
+      revocations = trusted.revocations
+      for revocation in revocations.values { claims.formUnion(revocation.logs) }
       return trusted
     } catch {
       found(Problem.Code(of: error))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Dossier
 internal import DurableFiles
 internal import Evidence
 internal import Remote
@@ -7,10 +8,10 @@ internal import VaultStore
 
 extension Vault {
   /// Writes the newest statement of an entry, its disclosed openings and the proof of its place, as one
-  /// canonical JSON file (Format.md §8.3).
+  /// canonical JSON file (Format.md §8.3). Reads the records themselves, as an export does.
+  /// - Throws: ``VaultError/outputExists``; nothing is left at `path` when it fails.
   public func prove(_ reference: String, to path: String) throws {
     try VaultError.mapping {
-      guard !Files.exists(path) else { throw VaultError.outputExists }
       guard let statement = try entry(reference).latest?.statement else {
         throw VaultError.notFound
       }
@@ -19,17 +20,15 @@ extension Vault {
         let device = trusted.boot.devices.first(where: { $0.id == statement.header.device }),
         let proof = try proofs(for: [statement], trusted: trusted).first
       else { throw VaultError.damaged("certificate") }
-      func text(_ bytes: [UInt8]) -> JSONValue { .string(String(decoding: bytes, as: UTF8.self)) }
-      let object = try JSONObject([
-        "certificate": text(device.certificate.body),
-        "certificate_signature": text(device.certificate.signature),
-        "header": text(statement.header.encoded),
-        "openings": .array(
-          try Disclosure().filter(statement).openings.map { .string($0.disclosure) }),
-        "proof": text(proof.encoded), "type": .string("proof"), "vault": .string(id.text),
-        "version": .integer(1),
-      ])
-      try Files.replace(path, with: CanonicalJSON.encode(.object(object)))
+      var all: [Statement] = []
+      // What another version hides is disclosed by none, so all of them must have been read.
+      if let problem = try forEachStatement({ all.append($0) }).first { throw problem.code.damage }
+      let file = ProofFile(
+        vault: id, certificate: device.certificate, revocation: device.revocation,
+        statement: try Disclosure(Fold(all)).filter(statement), proof: proof)
+      do { try Files.create(path, with: file.encoded()) } catch FileError.alreadyExists {
+        throw VaultError.outputExists
+      }
     }
   }
 }

@@ -52,19 +52,20 @@ struct SearchIndex {
         sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           id, entry.when?.earliestKey ?? Int64.min, entry.when?.latestKey ?? Int64.min,
-          entry.when?.text, entry.title, entry.kind,
+          entry.when?.text, entry.title?.bindable, entry.kind?.bindable,
           (folded.revisions.first ?? latest).statement.header.recordedAt.description,
           folded.pieces.count,
         ])
       for tag in Set(entry.tags) {
-        try database.execute(sql: "INSERT OR IGNORE INTO tag VALUES (?, ?)", arguments: [id, tag])
+        try database.execute(
+          sql: "INSERT OR IGNORE INTO tag VALUES (?, ?)", arguments: [id, tag.bindable])
       }
       for person in entry.who {
         let contact: String? =
           if case .contact(let id) = person.reference { id.description } else { nil }
         let name: String? = if case .name(let name) = person.reference { name } else { nil }
         try database.execute(
-          sql: "INSERT INTO person VALUES (?, ?, ?)", arguments: [id, contact, name])
+          sql: "INSERT INTO person VALUES (?, ?, ?)", arguments: [id, contact, name?.bindable])
       }
       try insertWords(id, words(of: folded))
     }
@@ -76,7 +77,7 @@ struct SearchIndex {
       let contact = latest.contact
       try database.execute(
         sql: "INSERT INTO contact VALUES (?, ?, ?)",
-        arguments: [id, contact.name, latest.statement.header.recordedAt.description])
+        arguments: [id, contact.name?.bindable, latest.statement.header.recordedAt.description])
       let texts =
         [contact.name, contact.role, contact.note].compactMap { $0 } + contact.phones
         + contact.emails + contact.addresses + contact.hiddenAddresses
@@ -106,7 +107,7 @@ struct SearchIndex {
     private func insertWords(_ id: String, _ texts: [String]) throws {
       try database.execute(
         sql: "INSERT INTO words (subject, body) VALUES (?, ?)",
-        arguments: [id, texts.joined(separator: " · ")])
+        arguments: [id, texts.joined(separator: " · ").bindable])
     }
 
     private func words(of folded: FoldedEntry) -> [String] {
@@ -214,7 +215,7 @@ struct SearchIndex {
   func contact(named name: String) throws -> SubjectID? {
     try database.read { database in
       let found = try String.fetchAll(
-        database, sql: "SELECT id FROM contact WHERE name = ? LIMIT 2", arguments: [name])
+        database, sql: "SELECT id FROM contact WHERE name = ? LIMIT 2", arguments: [name.bindable])
       return found.count == 1 ? try SubjectID(text: found[0]) : nil
     }
   }
@@ -227,6 +228,14 @@ extension EntrySummary {
       when: try (row["happened"] as String?).map { try EDTFDate($0) }, title: row["title"],
       kind: row["kind"], recordedAt: try RecordedAt(row["recorded_at"] as String),
       attachments: row["pieces"])
+  }
+}
+
+extension String {
+  /// SQLite's text ends at the first NUL that it is given: the rest would be found by nobody.
+  fileprivate var bindable: String {
+    utf8.contains(0)
+      ? String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })) : self
   }
 }
 

@@ -57,6 +57,7 @@ struct Add: AsyncParsableCommand {
     var entry = Entry()
     let isAsked = !stdin && self.fields.isEmpty && attach.isEmpty
     try fields.apply(to: &entry, people: await fields.people(in: vault), language: shared.lang)
+    guard entry != Entry() || !paths.isEmpty else { throw Failure.nothingToLog }
     let progress = PieceProgress(paths, quiet: shared.quiet || shared.json)
     let noticed = Mutex<[AttachedPiece]>([])
     let id = try await pieces.attaching(paths) { [entry] requests in

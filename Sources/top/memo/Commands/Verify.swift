@@ -11,8 +11,14 @@ struct Verify: ParsableCommand {
     .memo(
       "verify", say("Vérifie un dossier reçu", "Verifies a dossier received"),
       say(
-        "Un dossier chiffré, un dossier déballé, ou le .tar déchiffré avec « age ».",
-        "An encrypted dossier, an unpacked folder, or the .tar decrypted with “age”."),
+        """
+        Un dossier chiffré, un dossier déballé, le .tar déchiffré avec « age », ou une preuve \
+        écrite par « memo prove ».
+        """,
+        """
+        An encrypted dossier, an unpacked folder, the .tar decrypted with “age”, or a proof \
+        written by “memo prove”.
+        """),
       examples: [
         "memo verify dossier.tar.age --identity cle.txt --vault-id \"RWQ…\"",
         "memo verify dossier/",
@@ -30,12 +36,44 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let expected = try VaultIDOption.parse(vaultID)
+    if let proof = try Self.proof(at: path) {
+      return try Self.report(proof.verify(vault: expected), shared: shared)
+    }
     let bar = ProgressBar(
       say("vérification", "verifying"), total: Self.size(of: path),
       quiet: shared.quiet || shared.json)
     let read = try reading.read(path, progress: { bar.update($0) })
     bar.finish()
     try Self.report(read.dossier.verify(vault: expected, openedAs: read.recipient), shared: shared)
+  }
+
+  /// What `memo prove` wrote; `nil` for anything else.
+  private static func proof(at path: String) throws -> ProofFile? {
+    guard !Files.isFolder(path),
+      let file = try? OpenFile.reading(path, followingLinks: true),
+      let beginning = try? file.read(count: 32, at: 0), ProofFile.isLikely(beginning)
+    else { return nil }
+    do {
+      return try ProofFile(
+        encoded: Files.read(path, limit: ProofFile.limit, followingLinks: true))
+    } catch DossierError.unknownVersion {
+      throw Failure(vault: .laterVersion)
+    } catch {
+      throw Failure(
+        .data, "damaged", say("ce n'est pas une preuve intacte", "this is not an intact proof"),
+        say(
+          "gardez le fichier reçu et demandez un nouvel envoi",
+          "keep the file as received and ask for it to be sent again"))
+    }
+  }
+
+  private static func report(_ proof: ProofReport, shared: SharedOptions) throws {
+    if shared.json {
+      try Output.json(proof.jsonObject)
+    } else if !shared.quiet || !proof.report.ok {
+      print(proof.text)
+    }
+    if !proof.report.ok { throw ExitCode(Failure.Code.data.rawValue) }
   }
 
   /// Prints a report; exit code 65 when something is false.

@@ -40,11 +40,7 @@ struct ImportFile {
   private mutating func readLines(_ text: String) {
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 <= 0x20 }) {
-      add(index + 1) {
-        guard let object = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
-        else { throw StandardInput.notAnObject }
-        return try StdinObject(object, allowing: Self.keys)
-      }
+      add(index + 1) { try StdinObject(json: Data(line), allowing: Self.keys) }
     }
   }
 
@@ -55,7 +51,8 @@ struct ImportFile {
     }
     guard let head = table.rows.first else { return }
     let names = head.cells.map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
-    for row in table.rows.dropFirst() {
+    // Spreadsheets leave rows without content behind.
+    for row in table.rows.dropFirst() where !row.cells.allSatisfy(\.isEmpty) {
       add(row.line) {
         guard row.cells.count <= names.count else { throw Self.unreadableRow }
         var object: [String: Any] = [:]
@@ -81,8 +78,11 @@ struct ImportFile {
       // Values are tried now, so that every bad line is named at once.
       var entry = Entry()
       try fields.apply(to: &entry, people: [], language: nil)
-      items.append(
-        Item(line: line, fields: fields, pieces: pieces, paths: try object.strings("attach")))
+      let paths = try object.strings("attach")
+      guard entry != Entry() || !fields.who.isEmpty || !paths.isEmpty else {
+        throw Failure.nothingToLog
+      }
+      items.append(Item(line: line, fields: fields, pieces: pieces, paths: paths))
     } catch {
       bad.append((line, Failure(error)))
     }

@@ -3,6 +3,7 @@ import AgeFormat
 import Dossier
 import DurableFiles
 import Evidence
+import Foundation
 import Seal
 import Sodium
 import VaultKit
@@ -110,6 +111,12 @@ extension Failure {
       self.init(
         .noInput, "changed",
         say("le fichier a changé pendant sa lecture", "the file changed while it was read"))
+    case .disk(EFBIG):
+      self.init(
+        .disk, "too-large", say("ce fichier est trop grand", "this file is too large"),
+        say(
+          "rien n'est à moitié fait ; un disque en FAT32 s'arrête à 4 Gio",
+          "nothing is half done; a FAT32 disk stops at 4 GiB"))
     case .disk: self.init(vault: .disk)
     }
   }

@@ -51,6 +51,7 @@ struct Memo: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      try Output.flush()
     } catch {
       Foundation.exit(report(error, json: wantsJSON))
     }

@@ -18,10 +18,7 @@ enum StandardInput {
 
   /// One JSON object: keys as the long options, lists for repeatable ones.
   static func object(allowing keys: Set<String>) throws -> StdinObject {
-    guard let data = try text().data(using: .utf8),
-      let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
-    else { throw notAnObject }
-    return try StdinObject(object, allowing: keys)
+    try StdinObject(json: Data(try text().utf8), allowing: keys)
   }
 
   static var notAnObject: Failure {
@@ -35,6 +32,16 @@ enum StandardInput {
 struct StdinObject {
   private var members: [String: Any] = [:]
 
+  /// One object as it was written.
+  init(json: Data, allowing keys: Set<String>) throws {
+    guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any] else {
+      throw StandardInput.notAnObject
+    }
+    // Of two members of one name a parser keeps either: what would be logged is not for it to choose.
+    if let twice = TopLevelKeys(json).repeated { throw Self.repeated(twice) }
+    try self.init(object, allowing: keys)
+  }
+
   init(_ object: [String: Any], allowing keys: Set<String>) throws {
     for (key, value) in object {
       let name = key.split(separator: "_").joined(separator: "-")
@@ -44,8 +51,17 @@ struct StdinObject {
           say("champ inconnu dans l'objet JSON", "unknown member in the JSON object"),
           say("champs : ", "members: ") + keys.sorted().joined(separator: ", "), detail: key)
       }
-      members[name] = value
+      guard members.updateValue(value, forKey: name) == nil else { throw Self.repeated(key) }
     }
+  }
+
+  private static func repeated(_ key: String) -> Failure {
+    Failure(
+      .usage, "json",
+      say(
+        "un champ est donné deux fois dans l'objet JSON",
+        "a member is given twice in the JSON object"),
+      detail: key)
   }
 
   func string(_ key: String) throws -> String? {

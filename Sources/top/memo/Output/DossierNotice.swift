@@ -39,8 +39,10 @@ struct DossierNotice {
 
   func write() throws {
     guard !Files.exists(path) else { return }
-    do { try Files.replace(path, with: bytes) } catch let error as FileError {
-      throw Failure(file: error)
+    do { try Files.create(path, with: bytes) } catch let error as FileError {
+      var failure = Failure(file: error)
+      failure.detail = path
+      throw failure
     }
   }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import DurableFiles
 import Foundation
 import VaultKit
 
 /// What goes to standard output and standard error.
 enum Output {
-  /// Control characters and direction overrides in stored text must not move a cursor.
+  /// Control characters and direction overrides in stored text must not move a cursor, and what cannot
+  /// be seen must not make two names look like one. Joiners stay: scripts and emoji need them.
   static func safe(_ text: String) -> String {
     var output = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -12,7 +14,8 @@ enum Output {
       case 0x0A: output.append(scalar)
       case 0x09: output.append(" ")
       case 0x0D: continue
-      case ..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+      case ..<0x20, 0x7F...0x9F, 0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E,
+        0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB:
         output.append("\u{FFFD}")
       default: output.append(scalar)
       }
@@ -41,6 +44,11 @@ enum Output {
       guard count > 0 else { throw Failure(vault: .disk) }
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
+  }
+
+  /// What was printed has left: a full disk behind a redirection is not « done ».
+  static func flush() throws {
+    guard fflush(nil) == 0 else { throw Failure(file: errno == ENOSPC ? .diskFull : .disk(errno)) }
   }
 
   static func error(_ text: String) {

@@ -4,7 +4,8 @@ import Dossier
 extension DossierReport {
   var jsonObject: [String: Any] {
     var object: [String: Any] = [
-      "ok": ok, "author_confirmed": authorConfirmed, "vault": vault ?? JSONNull.value,
+      "ok": ok, "verdict": verdict?.rawValue ?? "valid", "author_confirmed": authorConfirmed,
+      "vault": vault ?? JSONNull.value,
       "device": device ?? JSONNull.value, "entries": entries, "pieces": pieces,
       "created_at": createdAt ?? JSONNull.value,
       // No cosignature and no token can be in a dossier of this version.
@@ -17,15 +18,23 @@ extension DossierReport {
 
   /// In plain words: what is false, what cannot be checked today, what is not proven.
   var text: String {
-    var lines = [verdict]
+    ([heading]
+      + details(
+        say("Faits : ", "Entries: ") + "\(entries)" + say(" ; pièces : ", "; pieces: ")
+          + "\(pieces)"))
+      .joined(separator: "\n")
+  }
+
+  /// Everything after the first line.
+  /// - Parameter contents: what is inside, in one line.
+  func details(_ contents: String) -> [String] {
+    var lines: [String] = []
+    if ok { lines.append(Self.meaning) }
     for (severity, heading) in Self.headings {
       let found = findings.filter { $0.severity == severity }
       if !found.isEmpty { lines += ["", heading] + found.map { "  " + $0.line } }
     }
-    lines += [
-      "",
-      say("Faits : ", "Entries: ") + "\(entries)" + say(" ; pièces : ", "; pieces: ") + "\(pieces)",
-    ]
+    lines += ["", contents]
     if let recordedBetween {
       lines.append(
         say(
@@ -37,31 +46,75 @@ extension DossierReport {
           "  Cette horloge peut être fausse ou réglée à dessein : seule, elle ne prouve pas l'heure.",
           "  That clock may be wrong or set on purpose: alone, it does not prove the time."))
     }
-    if let vault { lines.append(say("Coffre : ", "Vault: ") + vault) }
-    lines.append(author)
-    return lines.joined(separator: "\n")
+    if let device {
+      lines.append(say("Appareil qui a signé : ", "Device that signed: ") + device)
+    }
+    if let createdAt {
+      lines.append(
+        say("Dossier fait, d'après son horloge, le ", "Dossier made, by its clock, on ")
+          + createdAt)
+    }
+    if let vault { lines.append(say("Coffre annoncé : ", "Vault named: ") + vault) }
+    return lines + [author]
   }
 
-  private var verdict: String {
-    ok
-      ? say("Rien de faux dans ce dossier.", "Nothing false in this dossier.")
-      : say("CE DOSSIER CONTIENT DU FAUX.", "THIS DOSSIER HOLDS SOMETHING FALSE.")
+  private var heading: String {
+    guard isKnownFormat else { return Self.later }
+    return switch verdict {
+    case .wrong: say("CE DOSSIER CONTIENT DU FAUX.", "THIS DOSSIER HOLDS SOMETHING FALSE.")
+    case .unverifiable:
+      say(
+        "Rien de faux trouvé ; une partie ne peut être vérifiée aujourd'hui.",
+        "Nothing false found; a part cannot be checked today.")
+    case .unproven:
+      say(
+        "Rien de faux trouvé ; une partie n'est pas prouvée.",
+        "Nothing false found; a part is not proven.")
+    default: say("Rien de faux dans ce dossier.", "Nothing false in this dossier.")
+    }
+  }
+
+  /// Nothing is false, but this program cannot tell.
+  var isKnownFormat: Bool { verdict == .wrong || ok }
+
+  static var later: String {
+    say(
+      "CE DOSSIER NE PEUT ÊTRE VÉRIFIÉ AUJOURD'HUI : il est d'un format plus récent que ce programme.",
+      "THIS DOSSIER CANNOT BE CHECKED TODAY: its format is later than this program.")
+  }
+
+  private static var meaning: String {
+    say(
+      "Cela ne dit pas que les faits sont vrais : ils sont tels qu'ils ont été inscrits.",
+      "This does not say that the facts are true: they are as they were recorded.")
   }
 
   private var author: String {
-    authorConfirmed
-      ? say(
+    if authorConfirmed {
+      return say(
         "Auteur confirmé : c'est le coffre dont l'identité a été donnée.",
         "Author confirmed: this is the vault whose identity was given.")
+    }
+    return vaultWasGiven
+      ? say(
+        "Auteur non confirmé : voyez ce qui est faux ci-dessus.",
+        "Author not confirmed: see what is false above.")
       : say(
-        "Auteur non confirmé : donnez --vault-id avec l'identité reçue en main propre.",
-        "Author not confirmed: give --vault-id with the identity received in hand.")
+        """
+        Auteur non confirmé : n'importe qui a pu faire ce coffre. Donnez --vault-id avec \
+        l'identité reçue en main propre.
+        """,
+        """
+        Author not confirmed: anyone may have made this vault. Give --vault-id with the \
+        identity received in hand.
+        """
+      )
   }
 
   private static var headings: [(Finding.Class, String)] {
     [
       (.wrong, say("Faux :", "False:")),
-      (.unverifiable, say("Ne peut être vérifié aujourd'hui :", "Cannot be checked today:")),
+      (.unverifiable, say("Non vérifiable aujourd'hui :", "Cannot be checked today:")),
       (.unproven, say("Non prouvé :", "Not proven:")),
       (.notice, say("À savoir :", "Worth knowing:")),
     ]
@@ -76,7 +129,7 @@ extension Finding {
     ]
   }
 
-  var line: String { file.map { "\($0) : \(words)" } ?? words }
+  var line: String { file.map { "\(Output.line($0)) : \(words)" } ?? words }
 
   private var words: String {
     switch code {
@@ -84,6 +137,10 @@ extension Finding {
     case .unlistedFile: say("fichier que rien ne répertorie", "file that nothing lists")
     case .alteredFile: say("fichier modifié", "file altered")
     case .malformedFile: say("fichier mal formé", "file malformed")
+    case .wrongArchive:
+      say(
+        "l'archive ne porte pas la date du dossier",
+        "the archive does not bear the dossier's date")
     case .badSignature: say("signature fausse", "signature is false")
     case .wrongTrustedComment:
       say("la signature parle d'un autre dossier", "the signature speaks of another dossier")
