@@ -2,6 +2,7 @@
 internal import AgeFormat
 internal import DurableFiles
 internal import Evidence
+internal import Glibc
 internal import Remote
 internal import Seal
 internal import Sodium
@@ -25,6 +26,7 @@ extension VaultError {
     switch error {
     case let error as VaultError: self = error
     case let error as StoreError: self = VaultError(error)
+    case FileError.disk(EFBIG): self = .tooLargeForDisk
     case let error as FileError: self = VaultError(StoreError(fileError: error))
     case let error as SealError: self = VaultError(error)
     case let error as EvidenceError: self = VaultError(error)

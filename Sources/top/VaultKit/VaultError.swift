@@ -36,6 +36,8 @@ public enum VaultError: Error, Equatable, Sendable {
   /// The cryptographic library does not answer as it should: nothing is opened with it.
   case broken
   case diskFull
+  /// The disk takes no file of that size.
+  case tooLargeForDisk
   case disk
   /// Two records of the vault disagree on how far a log goes.
   case conflict

@@ -101,6 +101,13 @@ extension Failure {
         say(
           "rien n'est à moitié inscrit ; libérez de la place et recommencez",
           "nothing is half recorded; make room and try again"))
+    case .tooLargeForDisk:
+      self.init(
+        .disk, "disk-limit",
+        say("ce disque ne prend pas de fichier aussi grand", "this disk takes no file that large"),
+        say(
+          "une clé USB s'arrête souvent à 4 Go ; écrivez sur un autre disque",
+          "a USB stick often stops at 4 GB; write to another disk"))
     case .disk:
       self.init(
         .disk, "disk", say("le disque ne répond pas", "the disk does not answer"),
