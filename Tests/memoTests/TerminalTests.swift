@@ -22,6 +22,8 @@ struct TerminalTests {
       "interrupt",
       // Pieces that tell more than they show: the person chooses before anything is written.
       "purpose",
+      // Under strace: nothing personal in what is executed, in file names, or left to be scrolled back to.
+      "traced",
     ])
   func session(_ name: String) throws {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -216,10 +216,10 @@ def typed(memo, folder):
         session = Session("/bin/bash", folder, "-c", file.read())
     while True:
         try:
-            session.wait_for(r"(?i)(phrase de passe|encore une fois|passphrase)[^\n]*: ?$")
+            asked = session.wait_for(r"(?i)(phrase de passe|encore une fois|passphrase|Entrée)[^\n]*: ?$")
         except AssertionError:
             break
-        session.say(PHRASE)
+        session.say("" if "Entr" in asked.group(0) else PHRASE)
     status = session.end()
     print(session.all)
     sys.exit(status)
@@ -261,6 +261,94 @@ def purpose(memo, folder):
         assert ("original gardé" in opened.all) == kept, opened.all
     told = export("f", "--for", "communication")
     assert told.end() == 0 and "Votre choix" not in told.all, told.all
+
+
+CANARY = "CANARI7Qx"
+
+
+def scrollback(session):
+    """What is left on the terminal: everything but what was on the alternate screen, which must be cleared before it goes."""
+    assert session.all.count("\x1b[?1049h") == session.all.count("\x1b[2J\x1b[3J\x1b[H\x1b[?1049l"), session.all
+    return re.sub(r"(?s)\x1b\[\?1049h.*?\x1b\[\?1049l", "", session.all)
+
+
+def traced(memo, folder):
+    """A day in French under strace: no canary in what is executed, in a file's name, or left to be scrolled back to."""
+    os.environ["TERM"] = "xterm"
+    with open(folder + "/piece.txt", "w") as file:
+        file.write(CANARY)
+    sessions = []
+
+    def run(*arguments):
+        name = f"{folder}/trace.{len(sessions)}"
+        calls = "execve,open,openat,creat,rename,renameat,renameat2,link,linkat,mkdir,mkdirat,unlink,unlinkat,symlink"
+        options = ["-f", "-qq", "-v", "-s", "65535", "-o", name, "-e", "trace=" + calls]
+        session = Session("/usr/bin/strace", folder, *options, memo, *arguments)
+        sessions.append(session)
+        return session
+
+    def vault(*arguments):
+        session = run(*arguments)
+        session.answer("Phrase de passe", PHRASE)
+        return session
+
+    def ended(session):
+        assert session.end() == 0, session.all
+
+    first = run("init")
+    first.answer("Nouvelle phrase de passe", PHRASE)
+    first.answer("Encore une fois", PHRASE)
+    confirm(first, kit_of(first))
+    ended(first)
+    entry = vault("add")
+    entry.answer("> ", CANARY)
+    entry.answer("> ", "")
+    entry.answer("Quand", "2021-03~")
+    entry.answer("Où", CANARY)
+    entry.answer("Qui", CANARY + ":" + CANARY)
+    entry.answer("Qui", "")
+    for _ in range(4):
+        entry.answer(r"\? ", CANARY)
+    entry.answer("somme", "12 EUR")
+    entry.answer("fichier", "piece.txt")
+    entry.answer("fichier", "")
+    entry.answer("titre", CANARY)
+    entry.answer("note", CANARY)
+    identifier = entry.wait_for(r"Inscrit : (\w+)").group(1)
+    ended(entry)
+    contact = run("contact", "add")
+    for question, answer in (("nom", CANARY), ("Qui", CANARY), ("enfant", ""), ("téléphone", CANARY), ("téléphone", ""),
+                             ("électronique", CANARY), ("électronique", ""), ("adresse", CANARY), ("cachée", "oui"), ("note", CANARY)):
+        contact.answer(question, answer)
+    contact.answer("Phrase de passe", PHRASE)
+    ended(contact)
+    amended = run("amend", identifier)
+    amended.answer("Pourquoi", CANARY)
+    amended.answer("passé", CANARY + "bis")
+    amended.answer("Quand", ".")
+    amended.answer("Phrase de passe", PHRASE)
+    ended(amended)
+    for arguments in (("list",), ("show", identifier), ("contact", "list"), ("history",)):
+        shown = vault(*arguments)
+        shown.answer("Entrée efface", "")
+        ended(shown)
+        assert arguments == ("history",) or CANARY in shown.all, shown.all
+    searched = run("search", "-")
+    searched.answer("Quels mots", CANARY)
+    searched.answer("Phrase de passe", PHRASE)
+    searched.answer("Entrée efface", "")
+    ended(searched)
+    assert searched.all.count(CANARY) > 1, searched.all
+    ended(run("keygen", "-o", "cle"))
+    ended(vault("export", "--to", "cle", "--for", "avocat", "-o", "dossier.tar.age"))
+    for number, session in enumerate(sessions):
+        left = scrollback(session)
+        assert CANARY not in left and PHRASE not in session.all, left
+        with open(f"{folder}/trace.{number}", errors="replace") as file:
+            trace = file.read()
+        assert "execve" in trace and CANARY not in trace and PHRASE not in trace, number
+    names = [name for _, folders, files in os.walk(folder) for name in folders + files]
+    assert not any(CANARY in name for name in names), names
 
 
 globals()[sys.argv[1]](sys.argv[2], sys.argv[3])

@@ -13,8 +13,14 @@ struct Amend: AsyncParsableCommand {
         "Corrige une inscription ; les versions d'avant restent",
         "Amends an entry; earlier versions stay"),
       say(
-        "Seuls les champs donnés changent ; un texte vide en efface un.",
-        "Only the fields given change; an empty text removes one."),
+        """
+        Seuls les champs donnés changent ; un texte vide en efface un. Sans champ, sur un \
+        terminal, les questions viennent une à une.
+        """,
+        """
+        Only the fields given change; an empty text removes one. Without any, on a terminal, \
+        questions come one by one.
+        """),
       examples: [
         #"memo amend k3f9 --reason "date retrouvée" --when 2021-03-14"#,
         "memo amend k3f9 --stdin < correction.json",
@@ -42,6 +48,11 @@ struct Amend: AsyncParsableCommand {
       reason = try object.string("reason") ?? reason
     }
     try fields.readTextFromStandardInput()
+    if fields.isEmpty, !stdin, !shared.json, let terminal = Terminal() {
+      let asked = try AmendQuestions(terminal: terminal).ask()
+      (reason, fields) = (reason ?? asked.reason, asked.fields)
+      if fields.isEmpty { return shared.tell(say("Rien n'a changé.", "Nothing changed.")) }
+    }
     guard !fields.isEmpty else { throw Failure.nothingToLog }
     let vault = try await shared.open()
     let people = try await fields.people(in: vault)

@@ -31,6 +31,11 @@ struct ContactAdd: AsyncParsableCommand {
   func run() async throws {
     var fields = fields
     try fields.readStandardInput()
+    if fields.isEmpty, !fields.stdin, !shared.json, let terminal = Terminal() {
+      guard try ContactQuestions(terminal: terminal).ask(into: &fields) else {
+        return shared.tell(say("Rien n'a été inscrit.", "Nothing was logged."))
+      }
+    }
     guard fields.name?.isEmpty == false else {
       throw Failure(
         .usage, "name", say("il manque le nom", "the name is missing"),
@@ -56,11 +61,12 @@ struct ContactList: AsyncParsableCommand {
     let vault = try await shared.open()
     let contacts = try await vault.contacts()
     if shared.json { try Output.json(contacts.map(\.jsonObject)) }
-    for folded in contacts {
-      let role = folded.latest?.contact.role.map { " (\(Output.line($0)))" } ?? ""
-      let name = Output.line(folded.latest?.contact.shownName ?? "")
-      shared.tell("\(folded.id.description.prefix(8))  \(name)\(role)")
-    }
+    try shared.show(
+      contacts.map { folded in
+        let role = folded.latest?.contact.role.map { " (\(Output.line($0)))" } ?? ""
+        let name = Output.line(folded.latest?.contact.shownName ?? "")
+        return "\(folded.id.description.prefix(8))  \(name)\(role)"
+      })
     try await shared.nameDamage(vault.damage())
     if contacts.isEmpty { shared.tell(say("Aucun contact ici.", "No contact here.")) }
   }
@@ -79,7 +85,7 @@ struct ContactShow: AsyncParsableCommand {
     let vault = try await shared.open()
     let folded = try await vault.contact(contact)
     if shared.json { try Output.json(folded.jsonObject) }
-    shared.tell(folded.text)
+    try shared.show([folded.text])
     try await shared.nameDamage(vault.damage())
   }
 }

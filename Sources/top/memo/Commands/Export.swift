@@ -122,11 +122,14 @@ struct Export: AsyncParsableCommand {
       if !shared.quiet { TraceLines.tellBeforeExport(told) }
       return
     }
-    TraceLines.tellBeforeExport(told)
     if !shared.json, let terminal = Terminal() {
-      prepared.purpose = try PurposeQuestion(terminal: terminal).ask()
+      prepared.purpose = try terminal.onAlternateScreen {
+        terminal.write(TraceLines.beforeExport(told).joined(separator: "\n") + "\n\n")
+        return try PurposeQuestion(terminal: terminal).ask()
+      }
       return
     }
+    TraceLines.tellBeforeExport(told)
     Output.error(
       say(
         "  Leurs originaux partent entiers ; « --for communication » les garde ici.",

@@ -24,8 +24,7 @@ struct History: AsyncParsableCommand {
     // Whatever makes them unreadable is among the problems.
     let heads = problems.isEmpty ? try await vault.heads() : (try? await vault.heads()) ?? []
     if shared.json { try Output.json(items.map(\.jsonObject) + heads.map(\.jsonObject)) }
-    for item in items { shared.tell(item.line) }
-    for head in heads { shared.tell(head.line) }
+    try shared.show(items.map(\.line) + heads.map(\.line))
     try shared.nameDamage(problems)
   }
 }

@@ -34,7 +34,7 @@ struct List: AsyncParsableCommand {
     let vault = try await shared.open()
     let entries = try await vault.list(filter)
     if shared.json { try Output.json(entries.map(\.jsonObject)) }
-    for entry in entries { shared.tell(entry.line) }
+    try shared.show(entries.map(\.line))
     try await shared.nameDamage(vault.damage())
     if entries.isEmpty { shared.tell(say("Aucune inscription ici.", "No entry here.")) }
   }

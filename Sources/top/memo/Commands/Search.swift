@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import Glibc
 import VaultKit
 
 /// `memo search`: full text; accents are ignored.
@@ -25,13 +26,23 @@ struct Search: AsyncParsableCommand {
   var query: String
   @Option(help: ArgumentHelp(say("Au plus ce nombre", "At most this many"))) var limit = 100
 
+  /// From standard input; asked, and gone after Enter, where that is a terminal.
+  private static func asked() throws -> String {
+    guard isatty(STDIN_FILENO) == 1, let terminal = Terminal() else {
+      return try StandardInput.text()
+    }
+    return try terminal.onAlternateScreen {
+      try terminal.readLine(say("Quels mots chercher ? ", "Which words to look for? ")) ?? ""
+    }
+  }
+
   func run() async throws {
-    let text = query == "-" ? try StandardInput.text() : query
+    let text = query == "-" ? try Self.asked() : query
     guard limit >= 0 else { throw Failure(vault: .invalidField("limit")) }
     let vault = try await shared.open()
     let hits = try await vault.search(text, limit: limit)
     if shared.json { try Output.json(hits.map(\.jsonObject)) }
-    for hit in hits { shared.tell(hit.line) }
+    try shared.show(hits.map(\.line))
     try await shared.nameDamage(vault.damage())
     if hits.isEmpty { shared.tell(say("Rien trouvé.", "Nothing found.")) }
   }

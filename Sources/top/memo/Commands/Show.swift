@@ -23,7 +23,7 @@ struct Show: AsyncParsableCommand {
     let vault = try await shared.open()
     let view = EntryView(try await vault.entry(entry), contacts: try await vault.contacts())
     if shared.json { try Output.json(view.jsonObject) }
-    shared.tell(view.text)
+    try shared.show([view.text])
     try await shared.nameDamage(vault.damage())
   }
 }

@@ -48,6 +48,12 @@ struct ContactOptions: ParsableArguments {
     organisation = try object.flag("organisation") || organisation
   }
 
+  /// Whether no text was given.
+  var isEmpty: Bool {
+    [name, initials, role, note].allSatisfy { $0 == nil }
+      && [phone, email, address].allSatisfy(\.isEmpty)
+  }
+
   func apply(to contact: inout Contact) {
     func set(_ path: WritableKeyPath<Contact, String?>, _ value: String?) {
       if let value { contact[keyPath: path] = value.isEmpty ? nil : value }

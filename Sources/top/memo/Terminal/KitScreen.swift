@@ -17,7 +17,7 @@ struct KitScreen {
   }
 
   private func show() throws {
-    terminal.write("\u{1B}[2J\u{1B}[3J\u{1B}[H")
+    terminal.clear()
     terminal.write(
       say(
         """
@@ -40,7 +40,7 @@ struct KitScreen {
       say(
         "Une fois recopié, appuyez sur Entrée : le kit disparaît, et trois groupes sont demandés. ",
         "Once copied, press Enter: the kit disappears, and three groups are asked for. "))
-    terminal.write("\u{1B}[2J\u{1B}[3J\u{1B}[H")
+    terminal.clear()
   }
 
   private func isTypedBack() throws -> Bool {

@@ -5,7 +5,7 @@ import Sodium
 
 /// The person's terminal, by `/dev/tty`: never standard input, which may be a pipe.
 final class Terminal {
-  private let descriptor: Int32
+  let descriptor: Int32
 
   /// `nil` when there is none.
   init?() {

@@ -51,15 +51,18 @@ enum TraceLines {
 
   /// The pieces whose originals a dossier to be communicated would be without.
   static func tellBeforeExport(_ pieces: [PreparedExport.PieceTraces]) {
-    Output.error(
-      say(
-        "Ces pièces disent plus que ce qu'elles montrent :",
-        "These pieces tell more than they show:"))
-    for piece in pieces {
-      Output.error(
+    for line in beforeExport(pieces) { Output.error(line) }
+  }
+
+  static func beforeExport(_ pieces: [PreparedExport.PieceTraces]) -> [String] {
+    let head = say(
+      "Ces pièces disent plus que ce qu'elles montrent :",
+      "These pieces tell more than they show:")
+    return [head]
+      + pieces.map { piece in
         "  \(say("pièce", "piece")) \(piece.number), \(Output.line(piece.attachment.name)) : "
-          + piece.traces.words)
-    }
+          + piece.traces.words
+      }
   }
 }
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// `memo amend` at a terminal, when nothing was given: why, then what is to change. No draft is kept: what
+/// was logged before is there in any case.
+struct AmendQuestions {
+  let terminal: Terminal
+
+  /// - Returns: the reason, and the fields that change.
+  func ask() throws -> (reason: String?, fields: EntryOptions) {
+    try terminal.onAlternateScreen {
+      terminal.write(
+        say(
+          """
+          Entrée laisse tel quel ; un point seul termine. La version d'avant reste.
+
+
+          """,
+          """
+          Enter leaves it as it is; a single dot ends. The earlier version stays.
+
+
+          """))
+      let reason = try terminal.readLine(say("Pourquoi corriger ? ", "Why amend it? ")) ?? "."
+      var answers = EntryAnswers()
+      if reason != "." {
+        for question in EntryQuestion.all where question.key != "attach" {
+          guard try ask(question, &answers) else { break }
+        }
+      }
+      return (["", "."].contains(reason) ? nil : reason, try answers.fields())
+    }
+  }
+
+  /// `false` when the person stops here.
+  private func ask(_ question: EntryQuestion, _ answers: inout EntryAnswers) throws -> Bool {
+    while true {
+      guard let answer = try terminal.readLine(question.text + " "), answer != "." else {
+        return false
+      }
+      if answer.isEmpty { return true }
+      if !answers.take(answer, for: question) {
+        terminal.write(question.examples + "\n")
+      } else if !question.isRepeated {
+        return true
+      }
+    }
+  }
+}
