@@ -9,31 +9,21 @@ import VaultKit
 struct Add: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "add", say("Inscrit un fait", "Logs an entry"),
-      say(
-        """
-        Sans option, sur un terminal, les questions viennent une à une ; Entrée passe à la \
-        suivante. Avec --stdin, un objet JSON donne les champs (noms des options longues) : rien \
-        de personnel dans la ligne de commande.
-        """,
-        """
-        Without options, on a terminal, questions come one by one; Enter skips one. With --stdin, \
-        one JSON object gives the fields (names of the long options): nothing personal on the \
-        command line.
-        """),
+      "add", words.logsEntry,
+      words.withoutOptionsTerminalQuestions,
       examples: [
         "memo add", "memo add --stdin < fait.json", "memo add --attach photo.jpg",
       ])
   }
 
   @OptionGroup var shared: SharedOptions
-  @OptionGroup(title: say("CHAMPS", "FIELDS")) var fields: EntryOptions
+  @OptionGroup(title: words.fields) var fields: EntryOptions
   @OptionGroup var pieces: PieceOptions
   @Flag(
     help: ArgumentHelp(
-      say("Champs en JSON sur l'entrée standard", "Fields as JSON on standard input")))
+      words.fieldsJsonStandardInput))
   var stdin = false
-  @Option(help: ArgumentHelp(say("Joint un fichier", "Attaches a file"), valueName: "file"))
+  @Option(help: ArgumentHelp(words.attachesFile, valueName: "file"))
   var attach: [String] = []
 
   func run() async throws {
@@ -50,7 +40,7 @@ struct Add: AsyncParsableCommand {
       guard !stdin, !shared.json, let terminal = Terminal() else { throw Failure.nothingToLog }
       let answers = try await Self.ask(on: terminal, for: vault)
       guard !answers.isEmpty else {
-        return shared.tell(say("Rien n'a été inscrit.", "Nothing was logged."))
+        return shared.tell(words.nothingLogged)
       }
       (fields, paths) = (try answers.fields(), answers.paths)
     }
@@ -72,7 +62,7 @@ struct Add: AsyncParsableCommand {
       return try Output.json(
         ["id": id?.description ?? "", "attachments": attached.map(\.jsonObject)] as [String: Any])
     }
-    shared.tell(say("Inscrit : ", "Logged: ") + (id?.description ?? ""))
+    shared.tell(words.logged + (id?.description ?? ""))
     if !shared.quiet { TraceLines.tellAttached(attached) }
   }
 
@@ -91,17 +81,13 @@ struct Add: AsyncParsableCommand {
 extension Failure {
   static var draftKept: Failure {
     Failure(
-      .other, "interrupted", say("interrompu", "interrupted"),
-      say(
-        "ce qui était écrit est gardé, chiffré ; « memo add » le propose à nouveau",
-        "what was written is kept, encrypted; “memo add” offers it again"))
+      .other, "interrupted", words.interrupted,
+      words.whatWrittenKeptEncrypted)
   }
 
   static var nothingToLog: Failure {
     Failure(
-      .usage, "nothing", say("il n'y a rien à inscrire", "there is nothing to log"),
-      say(
-        "donnez --title, --text ou --stdin, ou lancez « memo add » dans un terminal",
-        "give --title, --text or --stdin, or run “memo add” in a terminal"))
+      .usage, "nothing", words.thereNothingLog,
+      words.giveTitleTextStdin)
   }
 }

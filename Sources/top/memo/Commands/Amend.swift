@@ -9,18 +9,8 @@ struct Amend: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
       "amend",
-      say(
-        "Corrige une inscription ; les versions d'avant restent",
-        "Amends an entry; earlier versions stay"),
-      say(
-        """
-        Seuls les champs donnés changent ; un texte vide en efface un. Sans champ, sur un \
-        terminal, les questions viennent une à une.
-        """,
-        """
-        Only the fields given change; an empty text removes one. Without any, on a terminal, \
-        questions come one by one.
-        """),
+      words.amendsEntryEarlierVersions,
+      words.onlyFieldsGivenChange,
       examples: [
         #"memo amend k3f9 --reason "date retrouvée" --when 2021-03-14"#,
         "memo amend k3f9 --stdin < correction.json",
@@ -28,15 +18,15 @@ struct Amend: AsyncParsableCommand {
   }
 
   @OptionGroup var shared: SharedOptions
-  @OptionGroup(title: say("CHAMPS", "FIELDS")) var fields: EntryOptions
+  @OptionGroup(title: words.fields) var fields: EntryOptions
   @Argument(
     help: ArgumentHelp(
-      say("Identifiant de l'inscription, ou son début", "The entry's id, or its beginning")))
+      words.entrysIdBeginning))
   var entry: String
-  @Option(help: ArgumentHelp(say("Pourquoi", "Why"))) var reason: String?
+  @Option(help: ArgumentHelp(words.why)) var reason: String?
   @Flag(
     help: ArgumentHelp(
-      say("Champs en JSON sur l'entrée standard", "Fields as JSON on standard input")))
+      words.fieldsJsonStandardInput))
   var stdin = false
 
   func run() async throws {
@@ -51,7 +41,7 @@ struct Amend: AsyncParsableCommand {
     if fields.isEmpty, !stdin, !shared.json, let terminal = Terminal() {
       let asked = try AmendQuestions(terminal: terminal).ask()
       (reason, fields) = (reason ?? asked.reason, asked.fields)
-      if fields.isEmpty { return shared.tell(say("Rien n'a changé.", "Nothing changed.")) }
+      if fields.isEmpty { return shared.tell(words.nothingChanged) }
     }
     guard !fields.isEmpty else { throw Failure.nothingToLog }
     let vault = try await shared.open()
@@ -64,6 +54,6 @@ struct Amend: AsyncParsableCommand {
     if shared.json {
       return try Output.json(["id": id.description, "revision": revision] as [String: Any])
     }
-    shared.tell(say("Version \(revision) inscrite.", "Revision \(revision) logged."))
+    shared.tell(words.revisionLogged("\(revision)"))
   }
 }

@@ -8,16 +8,8 @@ import VaultKit
 struct Attach: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "attach", say("Joint des pièces à une inscription", "Attaches pieces to an entry"),
-      say(
-        """
-        Les fichiers sont gardés tels quels, octet pour octet, de toute taille. Ce qu'ils disent \
-        de plus que ce qu'ils montrent (lieu, noms, appareil) est signalé.
-        """,
-        """
-        Files are kept as they are, byte for byte, of any size. What they tell besides what they \
-        show (location, names, device) is pointed out.
-        """),
+      "attach", words.attachesPiecesEntry,
+      words.filesKeptTheyByte,
       examples: [
         "memo attach k3f9 lettre.pdf --nature received",
         #"memo attach k3f9 appel.m4a --partial "le début manque""#,
@@ -28,9 +20,9 @@ struct Attach: AsyncParsableCommand {
   @OptionGroup var pieces: PieceOptions
   @Argument(
     help: ArgumentHelp(
-      say("Identifiant de l'inscription, ou son début", "The entry's id, or its beginning")))
+      words.entrysIdBeginning))
   var entry: String
-  @Argument(help: ArgumentHelp(say("Fichiers", "Files"))) var file: [String]
+  @Argument(help: ArgumentHelp(words.files)) var file: [String]
 
   func run() async throws {
     let vault = try await shared.open()

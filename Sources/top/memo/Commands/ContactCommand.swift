@@ -8,7 +8,7 @@ import VaultKit
 struct ContactCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "contact", say("Personnes et organisations", "People and organisations"),
+      "contact", words.peopleOrganisations,
       examples: [
         "memo contact add --stdin < contact.json", "memo contact list", "memo contact show p7qx",
       ],
@@ -21,7 +21,7 @@ struct ContactCommand: AsyncParsableCommand {
 struct ContactAdd: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "add", say("Ajoute un contact", "Adds a contact"),
+      "add", words.addsContact,
       examples: ["memo contact add --stdin < contact.json"])
   }
 
@@ -33,26 +33,26 @@ struct ContactAdd: AsyncParsableCommand {
     try fields.readStandardInput()
     if fields.isEmpty, !fields.stdin, !shared.json, let terminal = Terminal() {
       guard try ContactQuestions(terminal: terminal).ask(into: &fields) else {
-        return shared.tell(say("Rien n'a été inscrit.", "Nothing was logged."))
+        return shared.tell(words.nothingLogged)
       }
     }
     guard fields.name?.isEmpty == false else {
       throw Failure(
-        .usage, "name", say("il manque le nom", "the name is missing"),
-        say("donnez --name, ou --stdin", "give --name, or --stdin"))
+        .usage, "name", words.nameMissing,
+        words.giveNameStdin)
     }
     let vault = try await shared.open()
     var contact = Contact()
     fields.apply(to: &contact)
     let id = try await vault.addContact(contact)
     if shared.json { return try Output.json(await vault.contact(id.description).jsonObject) }
-    shared.tell(say("Inscrit : ", "Saved: ") + id.description)
+    shared.tell(words.saved + id.description)
   }
 }
 
 struct ContactList: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
-    .memo("list", say("Montre les contacts", "Lists contacts"), examples: ["memo contact list"])
+    .memo("list", words.listsContacts, examples: ["memo contact list"])
   }
 
   @OptionGroup var shared: SharedOptions
@@ -68,17 +68,17 @@ struct ContactList: AsyncParsableCommand {
         return "\(folded.id.description.prefix(8))  \(name)\(role)"
       })
     try await shared.nameDamage(vault.damage())
-    if contacts.isEmpty { shared.tell(say("Aucun contact ici.", "No contact here.")) }
+    if contacts.isEmpty { shared.tell(words.noContactHere) }
   }
 }
 
 struct ContactShow: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
-    .memo("show", say("Montre un contact", "Shows a contact"), examples: ["memo contact show p7qx"])
+    .memo("show", words.showsContact, examples: ["memo contact show p7qx"])
   }
 
   @OptionGroup var shared: SharedOptions
-  @Argument(help: ArgumentHelp(say("Identifiant, ou son début", "Id, or its beginning")))
+  @Argument(help: ArgumentHelp(words.idBeginning))
   var contact: String
 
   func run() async throws {
@@ -93,16 +93,14 @@ struct ContactShow: AsyncParsableCommand {
 struct ContactEdit: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "edit", say("Modifie un contact", "Edits a contact"),
-      say(
-        "Seuls les champs donnés changent ; un texte vide en efface un.",
-        "Only the fields given change; an empty text removes one."),
+      "edit", words.editsContact,
+      words.onlyFieldsGivenChangeEmpty,
       examples: ["memo contact edit p7qx --stdin < contact.json"])
   }
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var fields: ContactOptions
-  @Argument(help: ArgumentHelp(say("Identifiant, ou son début", "Id, or its beginning")))
+  @Argument(help: ArgumentHelp(words.idBeginning))
   var contact: String
 
   func run() async throws {
@@ -112,25 +110,25 @@ struct ContactEdit: AsyncParsableCommand {
     let vault = try await shared.open()
     let id = try await vault.editContact(contact) { given.apply(to: &$0) }
     if shared.json { return try Output.json(await vault.contact(id.description).jsonObject) }
-    shared.tell(say("Modifié.", "Edited."))
+    shared.tell(words.edited)
   }
 }
 
 struct ContactRemove: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "remove", say("Retire un contact d'ici", "Removes a contact from here"),
+      "remove", words.removesContactHere,
       examples: ["memo contact remove p7qx"])
   }
 
   @OptionGroup var shared: SharedOptions
-  @Argument(help: ArgumentHelp(say("Identifiant, ou son début", "Id, or its beginning")))
+  @Argument(help: ArgumentHelp(words.idBeginning))
   var contact: String
 
   func run() async throws {
     let vault = try await shared.open()
     let id = try await vault.removeContact(contact)
     if shared.json { return try Output.json(["id": id.description]) }
-    shared.tell(say("Retiré d'ici.", "Removed from here."))
+    shared.tell(words.removedHere)
   }
 }

@@ -12,25 +12,8 @@ struct Export: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
       "export",
-      say("Fait un dossier chiffré à remettre", "Makes an encrypted dossier to hand over"),
-      say(
-        """
-        Le dossier s'ouvre avec « age » et se vérifie avec des outils courants. Notes privées, \
-        étiquettes et adresses cachées n'en font jamais partie. Une notice neutre est écrite à \
-        côté. Les pièces qui disent plus que ce qu'elles montrent (lieu, noms, appareil) sont \
-        d'abord énumérées. --for avocat donne tous les originaux. --for communication, la version \
-        à verser aux débats, garde ici ces originaux, donne leur SHA-256 et, pour JPEG et PNG, joint \
-        une copie sans métadonnées. Sans --for, la question est posée sur un terminal ; ailleurs, \
-        tout part, avec un avertissement.
-        """,
-        """
-        The dossier opens with “age” and is checked with stock tools. Private notes, tags and \
-        hidden addresses are never part of it. A neutral notice is written beside it. Pieces that \
-        tell more than they show (location, names, device) are listed first. --for avocat carries \
-        every original. --for communication, a form safe to file, keeps those originals here, gives \
-        their SHA-256, and for JPEG and PNG includes a copy without metadata. Without --for, the \
-        question is asked on a terminal; elsewhere everything goes, with a warning.
-        """),
+      words.makesEncryptedDossierHand,
+      words.dossierOpensAgeChecked,
       examples: [
         "memo export --to age1… -o dossier.tar.age",
         "memo export --to cle-avocat.txt --since 2021 --until 2022 -o dossier.tar.age",
@@ -43,39 +26,35 @@ struct Export: AsyncParsableCommand {
   @OptionGroup var recipients: RecipientOptions
   @Option(
     help: ArgumentHelp(
-      say("Cette inscription seulement (répétable)", "This entry only (repeatable)"),
+      words.entryOnlyRepeatable,
       valueName: "entry")) var only: [String] = []
-  @Option(help: ArgumentHelp(say("À partir de (date EDTF)", "From (EDTF date)"))) var since: String?
-  @Option(help: ArgumentHelp(say("Jusqu'à (date EDTF)", "Until (EDTF date)"))) var until: String?
-  @Option(help: ArgumentHelp(say("Avec cette étiquette", "With this tag"))) var tag: String?
+  @Option(help: ArgumentHelp(words.edtfDate)) var since: String?
+  @Option(help: ArgumentHelp(words.untilEdtfDate)) var until: String?
+  @Option(help: ArgumentHelp(words.tag)) var tag: String?
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      say(
-        "À quoi il sert : tous les originaux, ou sans ceux qui disent un lieu, un nom, un appareil",
-        "What it is for: every original, or without those that tell a location, a name, a device"),
+      words.whatEveryOriginalWithout,
       valueName: "avocat|communication"))
   var purpose: String?
   @Option(
     help: ArgumentHelp(
-      say("Textes de la page de garde, en JSON", "Texts of the cover, as JSON"), valueName: "file"))
+      words.textsCoverJson, valueName: "file"))
   var cover: String?
   @Flag(
     help: ArgumentHelp(
-      say("Dit combien d'inscriptions n'y sont pas", "Says how many entries are left out")))
+      words.saysHowManyEntries))
   var showCount = false
   @Flag(
-    help: ArgumentHelp(say("Inscrit la remise dans le journal", "Records the hand-over in the log"))
+    help: ArgumentHelp(words.recordsHandOverLog)
   ) var log = false
   @Flag(
     help: ArgumentHelp(
-      say(
-        "Si le coffre est abîmé, remet ce qui reste lisible",
-        "If the vault is damaged, hands over what can still be read")))
+      words.ifVaultDamagedHands))
   var despiteDamage = false
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp(say("Fichier à écrire", "File to write"), valueName: "file"))
+    help: ArgumentHelp(words.fileWrite, valueName: "file"))
   var output: String
 
   func run() async throws {
@@ -87,7 +66,7 @@ struct Export: AsyncParsableCommand {
     let vault = try await shared.open()
     var prepared = try await vault.prepareExport(request)
     try choosePurpose(&prepared)
-    let bar = ProgressBar(say("dossier", "dossier"), total: 0, quiet: shared.quiet || shared.json)
+    let bar = ProgressBar(words.dossier, total: 0, quiet: shared.quiet || shared.json)
     let result: ExportResult
     do {
       result = try await vault.export(prepared, to: output) { bar.update($0, of: $1) }
@@ -107,9 +86,7 @@ struct Export: AsyncParsableCommand {
     }
     shared.tell("\(Output.line(result.path))  \(result.sha256)")
     shared.tell(
-      say(
-        "Faits : \(result.entries) ; pièces : \(result.pieces).",
-        "Entries: \(result.entries); pieces: \(result.pieces)."))
+      words.entriesPieces("\(result.entries)", "\(result.pieces)"))
     if let line = result.withheldLine { shared.tell(line) }
   }
 
@@ -131,9 +108,7 @@ struct Export: AsyncParsableCommand {
     }
     TraceLines.tellBeforeExport(told)
     Output.error(
-      say(
-        "  Leurs originaux partent entiers ; « --for communication » les garde ici.",
-        "  Their originals go whole; “--for communication” keeps them here."))
+      words.theirOriginalsGoWhole)
   }
 
   private var alreadyThere: Failure {
@@ -178,9 +153,7 @@ struct Export: AsyncParsableCommand {
     else {
       throw Failure(
         .usage, "cover",
-        say(
-          "la page de garde n'est pas un objet JSON de textes",
-          "the cover is not a JSON object of texts"),
+        words.coverNotJsonObject,
         #"{"parties": "…", "juridiction": "…"}"#)
     }
     return object

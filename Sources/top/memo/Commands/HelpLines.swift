@@ -7,21 +7,21 @@ import VaultKit
 struct HelpLines: ParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "help-lines", say("À qui parler ou écrire", "Whom to call or write to"),
+      "help-lines", words.whomCallWrite,
       examples: ["memo help-lines", "memo help-lines --file lignes.json"])
   }
 
   @OptionGroup var shared: SharedOptions
   @Option(
     help: ArgumentHelp(
-      say("Une liste tenue à jour par une association", "A list kept by an association"),
+      words.listKeptAssociation,
       valueName: "file"))
   var file: String?
 
   func run() throws {
     let list = try HelpLineList(file.map { try SharedOptions.contents(of: $0, limit: 1 << 20) })
     if shared.json { return try Output.json(list.lines.map(\.jsonObject)) }
-    print(say("Vérifié le ", "Checked on ") + list.checked)
+    print(words.checked + list.checked)
     for line in list.lines { print(line.text) }
   }
 }
@@ -46,7 +46,7 @@ struct HelpLineList: Decodable {
     let data = Data(bytes ?? PackageResources.help_lines_json)
     guard let list = try? JSONDecoder().decode(Self.self, from: data) else {
       throw Failure(
-        .data, "help-lines", say("cette liste ne peut pas être lue", "this list cannot be read"))
+        .data, "help-lines", words.listCannotRead)
     }
     self = list
   }

@@ -7,15 +7,13 @@ struct History: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
       "history",
-      say(
-        "Journal de conservation : ce qui a été inscrit, quand, par quel appareil",
-        "Custody journal: what was recorded, when, by which device"),
+      words.custodyJournalWhatRecorded,
       examples: ["memo history", "memo history --json"])
   }
 
   @OptionGroup var shared: SharedOptions
   @Flag(
-    help: ArgumentHelp(say("Montre aussi les inscriptions vides", "Shows blank statements too")))
+    help: ArgumentHelp(words.showsBlankStatementsToo))
   var blanks = false
 
   func run() async throws {

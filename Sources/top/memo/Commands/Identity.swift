@@ -8,13 +8,8 @@ struct Identity: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
       "id",
-      say(
-        "L'identité du coffre, à donner en main propre", "The vault's identity, to be given in hand"
-      ),
-      say(
-        "Elle ne dit rien de son contenu. Qui l'a peut vérifier qu'un dossier vient de ce coffre.",
-        "It says nothing of what the vault holds. Whoever has it can check that a dossier comes from it."
-      ),
+      words.vaultsIdentityGivenHand,
+      words.saysNothingWhatVault,
       examples: ["memo id"])
   }
 

@@ -9,22 +9,12 @@ struct Import: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
       "import",
-      say(
-        "Inscrit des faits notés ailleurs (JSON Lines ou CSV)",
-        "Logs entries noted elsewhere (JSON Lines or CSV)"),
-      say(
-        """
-        Une ligne par fait. Les champs ou colonnes portent le nom des options de « memo add ». \
-        Tout est inscrit, ou rien : une ligne illisible est nommée par son numéro.
-        """,
-        """
-        One entry a line. Members or columns are named as the options of “memo add”. All is \
-        logged, or nothing: a line that cannot be read is named by its number.
-        """), examples: ["memo import faits.jsonl", "memo import faits.csv"])
+      words.logsEntriesNotedElsewhere,
+      words.oneEntryLineMembers, examples: ["memo import faits.jsonl", "memo import faits.csv"])
   }
 
   @OptionGroup var shared: SharedOptions
-  @Argument(help: ArgumentHelp(say("Fichiers", "Files"))) var file: [String]
+  @Argument(help: ArgumentHelp(words.files)) var file: [String]
 
   func run() async throws {
     let files = try file.map(ImportFile.init)
@@ -43,7 +33,7 @@ struct Import: AsyncParsableCommand {
     )
     .count
     if shared.json { return try Output.json(["added": added]) }
-    shared.tell(say("Inscrits : ", "Logged: ") + "\(added)")
+    shared.tell(words.loggedMany + "\(added)")
     if !shared.quiet { TraceLines.tellAttached(noticed.withLock { $0 }) }
   }
 
@@ -51,15 +41,13 @@ struct Import: AsyncParsableCommand {
     let bad = files.flatMap { file in file.bad.map { (file.path, $0.line, $0.failure) } }
     guard let first = bad.first else { return }
     for (path, line, failure) in bad.prefix(20) {
-      Output.error("\(Output.line(path)) : \(say("ligne", "line")) \(line) : \(failure.message)")
+      Output.error("\(Output.line(path)) : \(words.line) \(line) : \(failure.message)")
     }
     throw Failure(
       .usage, "import",
       bad.count == 1
-        ? say("une ligne ne peut pas être lue", "one line cannot be read")
-        : say("\(bad.count) lignes ne peuvent pas être lues", "\(bad.count) lines cannot be read"),
-      say(
-        "rien n'a été inscrit ; corrigez à partir de la ligne \(first.1)",
-        "nothing was logged; mend from line \(first.1) on"))
+        ? words.oneLineCannotRead
+        : words.linesCannotRead("\(bad.count)"),
+      words.nothingLoggedMendLine("\(first.1)"))
   }
 }

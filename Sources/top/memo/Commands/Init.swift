@@ -9,25 +9,15 @@ import VaultKit
 struct Init: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "init", say("Crée le coffre et son kit de secours", "Creates the vault and its recovery kit"),
-      say(
-        """
-        Le kit de secours s'affiche une fois, à recopier sur papier ; sans terminal, il faut \
-        --kit FICHIER. Interrompu avant la fin, « memo init » montre le kit à nouveau.
-        Kit et phrase de passe perdus ensemble : plus personne ne peut ouvrir le coffre.
-        """,
-        """
-        The recovery kit is shown once, to be copied on paper; without a terminal, --kit FILE is \
-        needed. Interrupted before the end, “memo init” shows the kit again.
-        Kit and passphrase lost together: nobody can open the vault any more.
-        """), examples: ["memo init", "memo init --kit /media/usb/kit.txt"])
+      "init", words.createsVaultRecoveryKit,
+      words.recoveryKitShownOnce, examples: ["memo init", "memo init --kit /media/usb/kit.txt"])
   }
 
   @OptionGroup var shared: SharedOptions
 
   @Option(
     help: ArgumentHelp(
-      say("Écrit le kit dans ce fichier", "Writes the kit to this file"),
+      words.writesKitFile,
       valueName: "file"))
   var kit: String?
 
@@ -65,9 +55,7 @@ struct Init: AsyncParsableCommand {
   private func write(_ pending: RecoveryKit, to path: String) throws {
     try SecretFile.create(path, pending.lines())
     shared.tell(
-      say(
-        "Kit écrit. Gardez ce fichier ailleurs que sur cet appareil, puis effacez-le d'ici.",
-        "Kit written. Keep this file elsewhere than on this device, then delete it from here."))
+      words.kitWrittenKeepFile)
   }
 
   private func report(_ vault: Vault) throws {
@@ -75,17 +63,13 @@ struct Init: AsyncParsableCommand {
       return try Output.json(["vault": vault.id.text, "device": vault.device.description])
     }
     shared.tell(
-      say(
-        "Coffre prêt. « memo add » pour une première inscription.",
-        "The vault is ready. “memo add” for a first entry."))
+      words.vaultReadyMemoAdd)
   }
 
   private static var needsKit: Failure {
     Failure(
       .usage, "no-terminal",
-      say("il n'y a pas de terminal où montrer le kit", "there is no terminal to show the kit on"),
-      say(
-        "donnez --kit FICHIER (et --passphrase-file FICHIER) ; rien n'a été créé",
-        "give --kit FILE (and --passphrase-file FILE); nothing was created"))
+      words.thereNoTerminalShow,
+      words.giveKitFilePassphrase)
   }
 }

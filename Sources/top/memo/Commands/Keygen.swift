@@ -9,29 +9,25 @@ import VaultKit
 struct Keygen: ParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "keygen", say("Crée une clé de destinataire (age)", "Makes a recipient's key (age)"),
-      say(
-        "Pour l'association ou l'avocat : le fichier reste secret, la clé age1… se donne.",
-        "For the association or the lawyer: the file stays secret, the age1… key is given out."),
+      "keygen", words.makesRecipientsKeyAge,
+      words.associationLawyerFileStays,
       examples: ["memo keygen -o cle.txt", "memo keygen --pq -o cle.txt"])
   }
 
   @OptionGroup var shared: SharedOptions
   @Flag(
     help: ArgumentHelp(
-      say(
-        "Clé post-quantique (age1pq1…) : ses fichiers s'ouvrent avec age 1.3.0 ou plus récent",
-        "Post-quantum key (age1pq1…): its files open with age 1.3.0 or later")))
+      words.postQuantumKeyHelp))
   var pq = false
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp(say("Fichier à écrire", "File to write"), valueName: "file"))
+    help: ArgumentHelp(words.fileWrite, valueName: "file"))
   var output: String?
 
   func run() throws {
     guard output != nil || !shared.json else {
       throw Failure(
-        .usage, "output", say("--json demande aussi -o FICHIER", "--json also needs -o FILE"))
+        .usage, "output", words.jsonAlsoNeedsO)
     }
     let identity = try identity()
     let recipient = identity.recipient.description

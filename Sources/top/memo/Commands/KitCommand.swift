@@ -10,7 +10,7 @@ import VaultKit
 struct KitCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "kit", say("Le kit de secours", "The recovery kit"),
+      "kit", words.recoveryKit,
       examples: [
         "memo kit check -", "memo kit split kit.txt --need 2 --of 3 -o /media/usb",
         "memo kit combine part-a.txt part-c.txt",
@@ -21,13 +21,13 @@ struct KitCommand: AsyncParsableCommand {
 struct KitCheck: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "check", say("Ce kit est-il celui de ce coffre ?", "Is this kit this vault's?"),
+      "check", words.kitVaults,
       examples: ["memo kit check -", "memo kit check /media/usb/kit.txt"])
   }
 
   @OptionGroup var shared: SharedOptions
   @Argument(
-    help: ArgumentHelp(say("Fichier ; - demande groupe par groupe", "File; - asks group by group")))
+    help: ArgumentHelp(words.fileAsksGroupGroup))
   var file: String
 
   func run() async throws {
@@ -37,7 +37,7 @@ struct KitCheck: AsyncParsableCommand {
     if shared.json {
       return try Output.json(["ok": true, "vault": locked.id.text] as [String: Any])
     }
-    shared.tell(say("C'est bien le kit de ce coffre.", "This is this vault's kit."))
+    shared.tell(words.vaultsKit)
   }
 }
 
@@ -45,25 +45,21 @@ struct KitSplit: ParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
       "split",
-      say("Partage le kit entre plusieurs personnes", "Splits the kit among several people"),
-      say(
-        "Chaque part est un fichier. Il en faut --need pour refaire le kit ; moins n'apprennent rien.",
-        "Each share is a file. --need of them make the kit again; fewer tell nothing."),
+      words.splitsKitAmongSeveral,
+      words.eachShareFileNeed,
       examples: ["memo kit split kit.txt --need 2 --of 3 -o /media/usb"])
   }
 
   @OptionGroup var shared: SharedOptions
   @Argument(
     help: ArgumentHelp(
-      say("Fichier du kit ; - demande groupe par groupe", "The kit's file; - asks group by group")))
+      words.kitsFileAsksGroup))
   var file: String
-  @Option(help: ArgumentHelp(say("Parts nécessaires, 2 à 9", "Shares needed, 2 to 9"))) var need:
-    Int
-  @Option(help: ArgumentHelp(say("Parts en tout, 31 au plus", "Shares in all, at most 31"))) var of:
-    Int
+  @Option(help: ArgumentHelp(words.sharesNeededHelp)) var need: Int
+  @Option(help: ArgumentHelp(words.sharesInAllHelp)) var of: Int
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp(say("Dossier où les écrire", "Folder to write them to"), valueName: "dir"))
+    help: ArgumentHelp(words.folderWriteThem, valueName: "dir"))
   var output: String
 
   func run() throws {
@@ -82,25 +78,23 @@ struct KitSplit: ParsableCommand {
     if shared.json { return try Output.json(["shares": paths]) }
     paths.forEach { shared.tell(Output.line($0)) }
     shared.tell(
-      say(
-        "Donnez chaque part à une personne différente ; effacez ces fichiers d'ici.",
-        "Give each share to a different person; delete these files from here."))
+      words.giveEachShareDifferent)
   }
 }
 
 struct KitCombine: ParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "combine", say("Refait le kit à partir de parts", "Makes the kit again from shares"),
+      "combine", words.makesKitAgainShares,
       examples: ["memo kit combine part-a.txt part-c.txt -o kit.txt"])
   }
 
   @OptionGroup var shared: SharedOptions
-  @Argument(help: ArgumentHelp(say("Fichiers des parts", "Files of the shares"))) var file: [String]
+  @Argument(help: ArgumentHelp(words.filesShares)) var file: [String]
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(
-      say("Fichier à écrire (sinon à l'écran)", "File to write (else on the screen)"),
+      words.fileWriteElseScreen,
       valueName: "file"))
   var output: String?
 
@@ -118,12 +112,12 @@ struct KitCombine: ParsableCommand {
       return shared.tell(Output.line(output))
     }
     guard !shared.json, let terminal = Terminal() else {
-      throw Failure(.usage, "output", say("donnez -o FICHIER", "give -o FILE"))
+      throw Failure(.usage, "output", words.giveOFile)
     }
     try terminal.onAlternateScreen {
       terminal.write(try kit.lines())
       _ = try terminal.readLine(
-        say("\nEntrée pour effacer l'écran. ", "\nEnter to clear the screen. "))
+        words.enterClearScreen)
     }
   }
 }

@@ -7,22 +7,20 @@ struct List: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
       "list",
-      say("Montre les inscriptions, par date des faits", "Lists entries, by when they happened"),
+      words.listsEntriesWhenThey,
       examples: ["memo list", "memo list --since 2020 --until 2021-06", "memo list --limit 20"])
   }
 
   @OptionGroup var shared: SharedOptions
-  @Option(help: ArgumentHelp(say("À partir de (date EDTF)", "From (EDTF date)"))) var since: String?
-  @Option(help: ArgumentHelp(say("Jusqu'à (date EDTF)", "Until (EDTF date)"))) var until: String?
-  @Option(help: ArgumentHelp(say("Avec cette étiquette", "With this tag"))) var tag: String?
-  @Option(help: ArgumentHelp(say("De cette nature", "Of this kind"))) var kind: String?
+  @Option(help: ArgumentHelp(words.edtfDate)) var since: String?
+  @Option(help: ArgumentHelp(words.untilEdtfDate)) var until: String?
+  @Option(help: ArgumentHelp(words.tag)) var tag: String?
+  @Option(help: ArgumentHelp(words.kind)) var kind: String?
   @Option(
     help: ArgumentHelp(
-      say(
-        "Avec cette personne (nom, partie de nom ou identifiant)",
-        "With this person (name, part of a name, or id)")))
+      words.personNamePartName))
   var who: String?
-  @Option(help: ArgumentHelp(say("Au plus ce nombre", "At most this many"))) var limit: Int?
+  @Option(help: ArgumentHelp(words.mostMany)) var limit: Int?
 
   func run() async throws {
     var filter = EntryFilter()
@@ -36,6 +34,6 @@ struct List: AsyncParsableCommand {
     if shared.json { try Output.json(entries.map(\.jsonObject)) }
     try shared.show(entries.map(\.line))
     try await shared.nameDamage(vault.damage())
-    if entries.isEmpty { shared.tell(say("Aucune inscription ici.", "No entry here.")) }
+    if entries.isEmpty { shared.tell(words.noEntryHere) }
   }
 }

@@ -9,9 +9,7 @@ struct Open: ParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
       "open",
-      say(
-        "Déchiffre, vérifie et déballe un dossier reçu",
-        "Decrypts, verifies and unpacks a dossier received"),
+      words.decryptsVerifiesUnpacksDossier,
       examples: [
         "memo open dossier.tar.age --identity cle.txt -o dossier",
         "memo open dossier.tar.age -o dossier",
@@ -20,22 +18,22 @@ struct Open: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var reading: DossierOptions
-  @Argument(help: ArgumentHelp(say("Le fichier reçu", "The file received"))) var file: String
+  @Argument(help: ArgumentHelp(words.fileReceived)) var file: String
   @Option(
     help: ArgumentHelp(
-      say("Identité du coffre, reçue en main propre", "The vault's identity, received in hand"),
+      words.vaultsIdentityReceivedHand,
       valueName: "id"))
   var vaultID: String?
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp(say("Dossier à créer", "Folder to create"), valueName: "dir"))
+    help: ArgumentHelp(words.folderCreate, valueName: "dir"))
   var output: String
 
   func run() throws {
     let expected = try VaultIDOption.parse(vaultID)
     let folder = try OutputFolder(output)
     let bar = ProgressBar(
-      say("ouverture", "opening"), total: Verify.size(of: file), quiet: shared.quiet || shared.json)
+      words.opening, total: Verify.size(of: file), quiet: shared.quiet || shared.json)
     do {
       let read = try reading.read(
         file, unpack: Unpacker(folder: output), progress: { bar.update($0) })

@@ -6,14 +6,14 @@ import VaultKit
 struct Passphrase: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "passphrase", say("Change la phrase de passe", "Changes the passphrase"),
+      "passphrase", words.changesPassphrase,
       examples: ["memo passphrase"])
   }
 
   @OptionGroup var shared: SharedOptions
   @Option(
     help: ArgumentHelp(
-      say("Fichier dont la première ligne est la nouvelle", "File whose first line is the new one"),
+      words.fileWhoseFirstLine,
       valueName: "file"))
   var newPassphraseFile: String?
 
@@ -22,6 +22,6 @@ struct Passphrase: AsyncParsableCommand {
     let passphrase = try SharedOptions.newPassphrase(file: newPassphraseFile)
     try await vault.changePassphrase(to: passphrase)
     if shared.json { return try Output.json(["changed": true]) }
-    shared.tell(say("La phrase de passe a changé.", "The passphrase has changed."))
+    shared.tell(words.passphraseChanged)
   }
 }

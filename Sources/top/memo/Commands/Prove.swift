@@ -6,21 +6,19 @@ import VaultKit
 struct Prove: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "prove", say("Écrit la preuve d'une seule inscription", "Writes the proof of a single entry"),
-      say(
-        "Le fichier écrit n'est pas chiffré : il contient l'inscription, sans ses notes privées.",
-        "The file written is not encrypted: it holds the entry, without its private notes."),
+      "prove", words.writesProofSingleEntry,
+      words.fileWrittenNotEncrypted,
       examples: ["memo prove k3f9 -o preuve.json"])
   }
 
   @OptionGroup var shared: SharedOptions
   @Argument(
     help: ArgumentHelp(
-      say("Identifiant de l'inscription, ou son début", "The entry's id, or its beginning")))
+      words.entrysIdBeginning))
   var entry: String
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp(say("Fichier à écrire", "File to write"), valueName: "file"))
+    help: ArgumentHelp(words.fileWrite, valueName: "file"))
   var output: String
 
   func run() async throws {

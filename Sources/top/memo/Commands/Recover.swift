@@ -9,28 +9,20 @@ struct Recover: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
       "recover",
-      say(
-        "Rouvre le coffre avec le kit, et fixe une nouvelle phrase de passe",
-        "Opens the vault again with the kit, and sets a new passphrase"),
-      say(
-        "Rien n'est perdu. Cet appareil devient un appareil neuf dans le journal ; l'ancien y est révoqué.",
-        "Nothing is lost. This device becomes a new one in the log; the old one is revoked there."),
+      words.opensVaultAgainKit,
+      words.nothingLostDeviceBecomes,
       examples: ["memo recover --kit -", "memo recover --kit /media/usb/kit.txt"])
   }
 
   @OptionGroup var shared: SharedOptions
   @Option(
     help: ArgumentHelp(
-      say(
-        "Fichier du kit ; - le demande groupe par groupe",
-        "The kit's file; - asks for it group by group"),
+      words.kitsFileAsksGroupGroup,
       valueName: "file"))
   var kit: String
   @Option(
     help: ArgumentHelp(
-      say(
-        "Fichier dont la première ligne est la nouvelle phrase",
-        "File whose first line is the new passphrase"),
+      words.fileWhoseFirstLineNew,
       valueName: "file"))
   var newPassphraseFile: String?
 
@@ -45,8 +37,6 @@ struct Recover: AsyncParsableCommand {
       return try Output.json(["vault": vault.id.text, "device": vault.device.description])
     }
     shared.tell(
-      say(
-        "Tout est là. L'ancienne phrase de passe n'ouvre plus rien.",
-        "Everything is here. The old passphrase opens nothing any more."))
+      words.everythingHereOldPassphrase)
   }
 }

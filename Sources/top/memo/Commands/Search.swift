@@ -8,23 +8,17 @@ struct Search: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
       "search",
-      say(
-        "Cherche dans les inscriptions, les contacts et les noms de pièces",
-        "Searches entries, contacts and piece names"),
-      say(
-        "Les accents ne comptent pas ; chaque mot peut être un début de mot.",
-        "Accents do not matter; each word may be the beginning of one."),
+      words.searchesEntriesContactsPiece,
+      words.accentsDoNotMatter,
       examples: ["memo search -", "memo search 'loyer mars'"])
   }
 
   @OptionGroup var shared: SharedOptions
   @Argument(
     help: ArgumentHelp(
-      say(
-        "Ce qui est cherché ; - le lit sur l'entrée standard",
-        "What to look for; - reads it from standard input")))
+      words.whatLookReadsStandard))
   var query: String
-  @Option(help: ArgumentHelp(say("Au plus ce nombre", "At most this many"))) var limit = 100
+  @Option(help: ArgumentHelp(words.mostMany)) var limit = 100
 
   /// From standard input; asked, and gone after Enter, where that is a terminal.
   private static func asked() throws -> String {
@@ -32,7 +26,7 @@ struct Search: AsyncParsableCommand {
       return try StandardInput.text()
     }
     return try terminal.onAlternateScreen {
-      try terminal.readLine(say("Quels mots chercher ? ", "Which words to look for? ")) ?? ""
+      try terminal.readLine(words.wordsLook) ?? ""
     }
   }
 
@@ -44,6 +38,6 @@ struct Search: AsyncParsableCommand {
     if shared.json { try Output.json(hits.map(\.jsonObject)) }
     try shared.show(hits.map(\.line))
     try await shared.nameDamage(vault.damage())
-    if hits.isEmpty { shared.tell(say("Rien trouvé.", "Nothing found.")) }
+    if hits.isEmpty { shared.tell(words.nothingFound) }
   }
 }

@@ -7,16 +7,14 @@ struct Show: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
       "show",
-      say(
-        "Montre une inscription, ses versions et ses pièces",
-        "Shows an entry, its revisions and pieces"),
+      words.showsEntryRevisionsPieces,
       examples: ["memo show k3f9"])
   }
 
   @OptionGroup var shared: SharedOptions
   @Argument(
     help: ArgumentHelp(
-      say("Identifiant de l'inscription, ou son début", "The entry's id, or its beginning")))
+      words.entrysIdBeginning))
   var entry: String
 
   func run() async throws {

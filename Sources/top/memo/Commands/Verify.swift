@@ -9,16 +9,8 @@ import VaultKit
 struct Verify: ParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "verify", say("Vérifie un dossier reçu", "Verifies a dossier received"),
-      say(
-        """
-        Un dossier chiffré, un dossier déballé, le .tar déchiffré avec « age », ou une preuve \
-        écrite par « memo prove ».
-        """,
-        """
-        An encrypted dossier, an unpacked folder, the .tar decrypted with “age”, or a proof \
-        written by “memo prove”.
-        """),
+      "verify", words.verifiesDossierReceived,
+      words.encryptedDossierUnpackedFolder,
       examples: [
         "memo verify dossier.tar.age --identity cle.txt --vault-id \"RWQ…\"",
         "memo verify dossier/",
@@ -27,10 +19,10 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var reading: DossierOptions
-  @Argument(help: ArgumentHelp(say("Fichier ou dossier", "File or folder"))) var path: String
+  @Argument(help: ArgumentHelp(words.fileFolder)) var path: String
   @Option(
     help: ArgumentHelp(
-      say("Identité du coffre, reçue en main propre", "The vault's identity, received in hand"),
+      words.vaultsIdentityReceivedHand,
       valueName: "id"))
   var vaultID: String?
 
@@ -40,7 +32,7 @@ struct Verify: ParsableCommand {
       return try Self.report(proof.verify(vault: expected), shared: shared)
     }
     let bar = ProgressBar(
-      say("vérification", "verifying"), total: Self.size(of: path),
+      words.verifying, total: Self.size(of: path),
       quiet: shared.quiet || shared.json)
     let read = try reading.read(path, progress: { bar.update($0) })
     bar.finish()
@@ -60,10 +52,8 @@ struct Verify: ParsableCommand {
       throw Failure(vault: .laterVersion)
     } catch {
       throw Failure(
-        .data, "damaged", say("ce n'est pas une preuve intacte", "this is not an intact proof"),
-        say(
-          "gardez le fichier reçu et demandez un nouvel envoi",
-          "keep the file as received and ask for it to be sent again"))
+        .data, "damaged", words.notIntactProof,
+        words.keepFileReceivedAsk)
     }
   }
 
@@ -101,10 +91,8 @@ enum VaultIDOption {
     guard let id = try? VaultID(text: text.filter { !$0.isWhitespace }) else {
       throw Failure(
         .usage, "vault-id",
-        say("identité de coffre illisible", "the vault's identity cannot be read"),
-        say(
-          "elle vient de « memo id » : 56 caractères qui commencent par RW",
-          "it comes from “memo id”: 56 characters that begin with RW"))
+        words.vaultsIdentityCannotRead,
+        words.vaultIDShape)
     }
     return id
   }

@@ -7,22 +7,20 @@ import VaultKit
 struct Withdraw: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .memo(
-      "withdraw", say("Retire une inscription d'ici", "Removes an entry from here"),
-      say(
-        "Son texte et ses pièces quittent cet appareil ; sa place dans le journal reste.",
-        "Its text and pieces leave this device; its place in the log stays."),
+      "withdraw", words.removesEntryHere,
+      words.textPiecesLeaveDevice,
       examples: ["memo withdraw k3f9"])
   }
 
   @OptionGroup var shared: SharedOptions
   @Argument(
     help: ArgumentHelp(
-      say("Identifiant de l'inscription, ou son début", "The entry's id, or its beginning")))
+      words.entrysIdBeginning))
   var entry: String
-  @Option(help: ArgumentHelp(say("Pourquoi", "Why"))) var reason: String?
+  @Option(help: ArgumentHelp(words.why)) var reason: String?
   @Flag(
     help: ArgumentHelp(
-      say("« reason » en JSON sur l'entrée standard", "“reason” as JSON on standard input")))
+      words.reasonJsonStandardInput))
   var stdin = false
 
   func run() async throws {
@@ -31,6 +29,6 @@ struct Withdraw: AsyncParsableCommand {
     let vault = try await shared.open()
     let id = try await vault.withdraw(entry, reason: reason)
     if shared.json { return try Output.json(["id": id.description]) }
-    shared.tell(say("Retiré d'ici.", "Removed from here."))
+    shared.tell(words.removedHere)
   }
 }

@@ -30,7 +30,7 @@ struct ImportFile {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(
         .usage, "encoding",
-        say("le fichier n'est pas du texte UTF-8", "the file is not UTF-8 text"),
+        words.fileNotUtf8,
         detail: path)
     }
     let first = text.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
@@ -89,7 +89,7 @@ struct ImportFile {
   }
 
   private static var unreadableRow: Failure {
-    Failure(.usage, "csv", say("ligne mal formée", "malformed line"))
+    Failure(.usage, "csv", words.malformedLine)
   }
 }
 

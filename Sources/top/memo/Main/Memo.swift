@@ -9,28 +9,8 @@ struct Memo: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "memo",
-      abstract: say(
-        "Mémo de vie : noter, garder scellé, retrouver, remettre",
-        "A sealed log: record, keep, find, hand over"),
-      discussion: say(
-        """
-        Tout reste chiffré sur cet appareil. Rien n'est envoyé.
-
-        EXEMPLES
-          memo init
-          memo add
-          memo list
-          memo export --to age1… -o dossier.tar.age
-        """,
-        """
-        Everything stays encrypted on this device. Nothing is sent.
-
-        EXAMPLES
-          memo init
-          memo add
-          memo list
-          memo export --to age1… -o dossier.tar.age
-        """),
+      abstract: words.sealedLogRecordKeep,
+      discussion: words.everythingStaysEncryptedDevice,
       version: "memo 0.1.0 (format 1)",
       subcommands: [
         Init.self, Add.self, Attach.self, Amend.self, Withdraw.self, List.self, Show.self,

@@ -15,9 +15,7 @@ enum UsageTranslation {
     let message = root.message(for: error).split(separator: "\n").first.map(String.init) ?? ""
     return Failure(
       .usage, "usage", sentence(message),
-      say(
-        "« memo help » et « memo COMMANDE --help » donnent des exemples",
-        "“memo help” and “memo COMMAND --help” give examples"))
+      words.helpCommands)
   }
 
   private static func sentence(_ message: String) -> String {

@@ -8,7 +8,7 @@ extension CommandConfiguration {
     subcommands: [any ParsableCommand.Type] = []
   ) -> CommandConfiguration {
     let list = examples.map { "  " + $0 }.joined(separator: "\n")
-    let shown = examples.isEmpty ? "" : say("EXEMPLES", "EXAMPLES") + "\n" + list
+    let shown = examples.isEmpty ? "" : words.examples + "\n" + list
     return CommandConfiguration(
       commandName: name, abstract: abstract,
       discussion: [discussion, shown].filter { !$0.isEmpty }.joined(separator: "\n\n"),

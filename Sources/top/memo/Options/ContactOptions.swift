@@ -5,27 +5,27 @@ import VaultKit
 
 /// The fields of a contact, from options or standard input.
 struct ContactOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(say("Nom", "Name"))) var name: String?
-  @Option(help: ArgumentHelp(say("Initiales à montrer", "Initials to show"))) var initials: String?
+  @Option(help: ArgumentHelp(words.name)) var name: String?
+  @Option(help: ArgumentHelp(words.initialsShow)) var initials: String?
   @Option(
-    help: ArgumentHelp(say("Qui c'est (voisine, médecin…)", "Who it is (neighbour, doctor…)")))
+    help: ArgumentHelp(words.neighbourDoctor))
   var role: String?
-  @Option(help: ArgumentHelp(say("Téléphone", "Telephone"))) var phone: [String] = []
-  @Option(help: ArgumentHelp(say("Adresse électronique", "E-mail address"))) var email: [String] =
+  @Option(help: ArgumentHelp(words.telephone)) var phone: [String] = []
+  @Option(help: ArgumentHelp(words.eMailAddress)) var email: [String] =
     []
-  @Option(help: ArgumentHelp(say("Adresse", "Address"))) var address: [String] = []
+  @Option(help: ArgumentHelp(words.address)) var address: [String] = []
   @Flag(
     help: ArgumentHelp(
-      say("L'adresse ne sort jamais du coffre", "The address never leaves the vault"))) var hidden =
+      words.addressNeverLeavesVault)) var hidden =
     false
-  @Option(help: ArgumentHelp(say("Note", "Note"))) var note: String?
+  @Option(help: ArgumentHelp(words.note)) var note: String?
   @Flag(
-    help: ArgumentHelp(say("Un enfant : montré par ses initiales", "A child: shown by initials")))
+    help: ArgumentHelp(words.childShownInitials))
   var child = false
-  @Flag(help: ArgumentHelp(say("Une organisation", "An organisation"))) var organisation = false
+  @Flag(help: ArgumentHelp(words.organisation)) var organisation = false
   @Flag(
     help: ArgumentHelp(
-      say("Champs en JSON sur l'entrée standard", "Fields as JSON on standard input"))) var stdin =
+      words.fieldsJsonStandardInput)) var stdin =
     false
 
   private static let keys: Set<String> = [

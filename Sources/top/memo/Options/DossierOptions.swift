@@ -10,16 +10,12 @@ import VaultKit
 struct DossierOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say(
-        "Fichier d'identité age (comme celui de age-keygen)",
-        "age identity file (as age-keygen makes)"),
+      words.ageIdentityFileAge,
       valueName: "file"))
   var identity: String?
   @Option(
     help: ArgumentHelp(
-      say(
-        "Fichier dont la première ligne est la phrase du dossier",
-        "File whose first line is the dossier's passphrase"),
+      words.fileWhoseFirstLineDossiers,
       valueName: "file"))
   var recipientPassphraseFile: String?
 
@@ -89,13 +85,11 @@ struct DossierOptions: ParsableArguments {
     }
     guard let terminal = Terminal() else {
       throw Failure(
-        .usage, "identity", say("le dossier est chiffré", "the dossier is encrypted"),
-        say(
-          "donnez --identity FICHIER, ou --recipient-passphrase-file FICHIER",
-          "give --identity FILE, or --recipient-passphrase-file FILE"))
+        .usage, "identity", words.dossierEncrypted,
+        words.giveIdentityFileRecipient)
     }
     return try terminal.readSecret(
-      say("Phrase de passe du dossier : ", "The dossier's passphrase: "))
+      words.dossiersPassphrase)
   }
 
   static func identities(_ path: String) throws -> [KeyIdentity] {

@@ -5,48 +5,45 @@ import VaultKit
 
 /// The fields of an entry, from options, standard input or questions.
 struct EntryOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(say("Titre court", "A short title"))) var title: String?
+  @Option(help: ArgumentHelp(words.shortTitle)) var title: String?
   @Option(
     help: ArgumentHelp(
-      say("Le récit ; - le lit sur l'entrée standard", "The account; - reads standard input")))
+      words.accountReadsStandardInput))
   var text: String?
   @Option(
     help: ArgumentHelp(
-      say("Quand : date EDTF, même vague (2021-03~)", "When: EDTF date, even vague (2021-03~)")))
+      words.whenEdtfDateEven))
   var when: String?
-  @Option(help: ArgumentHelp(say("Où", "Where"))) var place: String?
+  @Option(help: ArgumentHelp(words.placeHelp)) var place: String?
   @Option(
     help: ArgumentHelp(
-      say(
-        "Nature : fait, message, appel, document, soins, argent, démarche…",
-        "Kind: event, message, call, document, care, money, step…")))
+      words.kindEventMessageCall))
   var kind: String?
   @Option(
     help: ArgumentHelp(
-      say("Qui : NOM:RÔLE ou CONTACT:RÔLE", "Who: NAME:ROLE or CONTACT:ROLE"), valueName: "ref:role"
+      words.nameRoleContactRole, valueName: "ref:role"
     ))
   var who: [String] = []
-  @Option(help: ArgumentHelp(say("Paroles exactes", "Exact words"))) var said: String?
-  @Option(help: ArgumentHelp(say("Ce que vous avez ressenti", "What you felt"))) var felt: String?
-  @Option(help: ArgumentHelp(say("Ce que vous en avez pensé", "What you thought of it")))
+  @Option(help: ArgumentHelp(words.exactWords)) var said: String?
+  @Option(help: ArgumentHelp(words.whatYouFelt)) var felt: String?
+  @Option(help: ArgumentHelp(words.whatYouThought))
   var thought: String?
-  @Option(help: ArgumentHelp(say("Ce que cela a changé pour vous", "What it did to you")))
+  @Option(help: ArgumentHelp(words.whatDidYou))
   var effect: String?
   @Option(
     name: .customLong("private"),
-    help: ArgumentHelp(say("Note privée, jamais communiquée", "Private note, never disclosed")))
+    help: ArgumentHelp(words.privateNoteNeverDisclosed))
   var privateNote: String?
-  @Option(help: ArgumentHelp(say("Écrit par", "Written by"), valueName: "self|helped|relative"))
+  @Option(help: ArgumentHelp(words.written, valueName: "self|helped|relative"))
   var writtenBy: String?
-  @Option(help: ArgumentHelp(say("Somme : 120,50 EUR", "Amount: 120.50 EUR"))) var amount: String?
-  @Option(help: ArgumentHelp(say("Payée à", "Paid to"))) var paidTo: String?
+  @Option(help: ArgumentHelp(words.amountHelp)) var amount: String?
+  @Option(help: ArgumentHelp(words.paid)) var paidTo: String?
   @Option(
     help: ArgumentHelp(
-      say("Langue du récit (fr, en, es…)", "Language of the account (fr, en, es…)"),
+      words.languageAccountFrEn,
       valueName: "code"))
   var writtenIn: String?
-  @Option(help: ArgumentHelp(say("Étiquette, jamais communiquée", "Tag, never disclosed"))) var tag:
-    [String] = []
+  @Option(help: ArgumentHelp(words.tagNeverDisclosed)) var tag: [String] = []
 
   static let keys: Set<String> = [
     "title", "text", "when", "place", "kind", "who", "said", "felt", "thought", "effect", "private",

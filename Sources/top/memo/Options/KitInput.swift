@@ -13,9 +13,7 @@ enum KitInput {
     }
     guard let terminal = Terminal() else { throw Failure.noTerminal }
     terminal.write(
-      say(
-        "Le kit, groupe par groupe ; rien ne s'affiche.\n",
-        "The kit, group by group; nothing is shown.\n"))
+      words.kitGroupGroupNothing)
     let groups = try (1...RecoveryKit.groupCount).map { try group($0, on: terminal) }
     return try SecretBytes(count: groups.reduce(0) { $0 + $1.count }) { buffer in
       var offset = 0
@@ -31,16 +29,14 @@ enum KitInput {
 
   private static func group(_ number: Int, on terminal: Terminal) throws -> SecretBytes {
     while true {
-      let prompt = say("Groupe", "Group") + " \(number)/\(RecoveryKit.groupCount) : "
+      let prompt = words.group + " \(number)/\(RecoveryKit.groupCount) : "
       let typed = try terminal.readSecret(prompt, limit: 64)
       do {
         try RecoveryKit.check(group: typed, number: number)
         return typed
       } catch is KitError {
         terminal.write(
-          say(
-            "Ce groupe n'est pas possible ici ; relisez-le.\n",
-            "This group is not possible here; read it again.\n"))
+          words.groupNotPossibleHere)
       }
     }
   }

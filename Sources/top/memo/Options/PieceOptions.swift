@@ -7,14 +7,12 @@ import VaultKit
 struct PieceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say(
-        "Ce qu'est la pièce : reçue telle quelle, copie, capture",
-        "What the piece is: as received, copy, capture"),
+      words.whatPieceReceivedCopy,
       valueName: "received|copy|capture"))
   var nature: String?
   @Option(
     help: ArgumentHelp(
-      say("Ce qui manque, si elle n'est pas entière", "What is missing, if it is not whole")))
+      words.whatMissingIfNot))
   var partial: String?
 
   mutating func read(_ object: StdinObject) throws {

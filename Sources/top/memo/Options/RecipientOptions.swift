@@ -8,16 +8,12 @@ import VaultKit
 struct RecipientOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say(
-        "Clé age1… ou age1pq1… du destinataire, ou fichier de clés",
-        "The recipient's age1… or age1pq1… key, or a file of keys"),
+      words.recipientHelp,
       valueName: "recipient|file"))
   var to: [String] = []
   @Option(
     help: ArgumentHelp(
-      say(
-        "Fichier dont la première ligne est la phrase convenue",
-        "File whose first line is the agreed passphrase"),
+      words.fileWhoseFirstLineAgreed,
       valueName: "file"))
   var recipientPassphraseFile: String?
 
@@ -26,11 +22,8 @@ struct RecipientOptions: ParsableArguments {
     guard recipientPassphraseFile == nil else {
       throw Failure(
         .usage, "recipient",
-        say(
-          "une phrase de passe ne se mêle pas à une clé", "a passphrase cannot be mixed with a key"),
-        say(
-          "donnez --to ou --recipient-passphrase-file, pas les deux",
-          "give --to or --recipient-passphrase-file, not both"))
+        words.passphraseCannotMixedKey,
+        words.giveRecipientPassphraseFile)
     }
     let keys = try to.flatMap(Self.keys)
     // Before the passphrase is asked and a file made.
@@ -55,16 +48,12 @@ struct RecipientOptions: ParsableArguments {
     }
     guard let terminal = Terminal() else {
       throw Failure(
-        .usage, "recipient", say("pour qui est ce dossier ?", "whom is this dossier for?"),
-        say(
-          "donnez --to age1… ou --recipient-passphrase-file FICHIER",
-          "give --to age1… or --recipient-passphrase-file FILE"))
+        .usage, "recipient", words.whomDossier,
+        words.recipientNeeded)
     }
     terminal.write(
-      say(
-        "Convenez de la phrase de vive voix ; ne l'envoyez pas avec le dossier.\n",
-        "Agree on the passphrase by word of mouth; do not send it with the dossier.\n"))
+      words.agreePassphraseWordMouth)
     return try SharedOptions.askTwice(
-      terminal, say("Phrase de passe du dossier : ", "The dossier's passphrase: "))
+      terminal, words.dossiersPassphrase)
   }
 }

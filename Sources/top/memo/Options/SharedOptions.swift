@@ -7,26 +7,24 @@ import VaultKit
 
 /// The options of every command.
 struct SharedOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(say("Dossier du coffre", "The vault's folder"), valueName: "dir"))
+  @Option(help: ArgumentHelp(words.vaultsFolder, valueName: "dir"))
   var vault: String?
 
   @Option(
     help: ArgumentHelp(
-      say(
-        "Fichier dont la première ligne est la phrase de passe",
-        "File whose first line is the passphrase"),
+      words.fileWhoseFirstLinePassphrase,
       valueName: "file"))
   var passphraseFile: String?
 
   @Flag(
     help: ArgumentHelp(
-      say("Une valeur JSON sur la sortie standard", "One JSON value on standard output")))
+      words.oneJsonValueStandard))
   var json = false
 
-  @Option(help: ArgumentHelp(say("Langue : fr ou en", "Language: fr or en"), valueName: "fr|en"))
+  @Option(help: ArgumentHelp(words.languageFrEn, valueName: "fr|en"))
   var lang: String?
 
-  @Flag(help: ArgumentHelp(say("Sans progression ni confirmation", "No progress, no confirmation")))
+  @Flag(help: ArgumentHelp(words.noProgressNoConfirmation))
   var quiet = false
 
   /// `--vault`, else `$MEMO_VAULT`, else `$XDG_DATA_HOME/memo`, else `~/.local/share/memo`.
@@ -48,7 +46,7 @@ struct SharedOptions: ParsableArguments {
   func passphrase() throws -> SecretBytes {
     if let passphraseFile { return try Self.firstLine(of: passphraseFile) }
     guard let terminal = Terminal() else { throw Failure.noTerminal }
-    return try terminal.readSecret(say("Phrase de passe : ", "Passphrase: "))
+    return try terminal.readSecret(words.passphrase)
   }
 
   /// Asked twice, with a word on its strength; from a file when one is given.
@@ -60,10 +58,8 @@ struct SharedOptions: ParsableArguments {
     }
     guard let terminal = Terminal() else { throw Failure.noTerminal }
     terminal.write(
-      say(
-        "Choisissez une phrase de passe : quatre ou cinq mots sans lien sont faciles à retenir.\n",
-        "Choose a passphrase: four or five unrelated words are easy to remember.\n"))
-    return try askTwice(terminal, say("Nouvelle phrase de passe : ", "New passphrase: "))
+      words.choosePassphraseFourFive)
+    return try askTwice(terminal, words.newPassphrase)
   }
 
   /// Until the same was typed twice.
@@ -72,21 +68,19 @@ struct SharedOptions: ParsableArguments {
       let first = try terminal.readSecret(prompt)
       guard first.count > 0 else { continue }
       terminal.write(strength(first.count) + "\n")
-      let second = try terminal.readSecret(say("Encore une fois : ", "Once more: "))
+      let second = try terminal.readSecret(words.onceMore)
       if first == second { return first }
       terminal.write(
-        say("Les deux diffèrent ; recommençons.\n", "They differ; let us start again.\n"))
+        words.theyDifferLetUs)
     }
   }
 
   private static func strength(_ count: Int) -> String {
     switch count {
     case ..<10:
-      say(
-        "C'est court : quelqu'un de patient pourrait la trouver.",
-        "Short: someone patient could find it.")
-    case ..<20: say("Correct ; plus longue, elle serait plus sûre.", "Fair; longer would be safer.")
-    default: say("Longue : c'est bien.", "Long: good.")
+      words.shortSomeonePatientCould
+    case ..<20: words.fairLongerSafer
+    default: words.longGood
     }
   }
 

@@ -11,7 +11,7 @@ enum StandardInput {
     guard data.count <= limit else { throw Failure(vault: .tooLarge) }
     guard let text = String(data: data, encoding: .utf8) else {
       throw Failure(
-        .usage, "encoding", say("l'entrée n'est pas du texte UTF-8", "the input is not UTF-8 text"))
+        .usage, "encoding", words.inputNotUtf8)
     }
     return text
   }
@@ -23,7 +23,7 @@ enum StandardInput {
 
   static var notAnObject: Failure {
     Failure(
-      .usage, "json", say("ce n'est pas un objet JSON", "this is not a JSON object"),
+      .usage, "json", words.notJsonObject,
       #"{"title": "…", "when": "2021-03~"}"#)
   }
 }
@@ -48,8 +48,8 @@ struct StdinObject {
       guard keys.contains(name) else {
         throw Failure(
           .usage, "json",
-          say("champ inconnu dans l'objet JSON", "unknown member in the JSON object"),
-          say("champs : ", "members: ") + keys.sorted().joined(separator: ", "), detail: key)
+          words.unknownMemberJsonObject,
+          words.members + keys.sorted().joined(separator: ", "), detail: key)
       }
       guard members.updateValue(value, forKey: name) == nil else { throw Self.repeated(key) }
     }
@@ -58,9 +58,7 @@ struct StdinObject {
   private static func repeated(_ key: String) -> Failure {
     Failure(
       .usage, "json",
-      say(
-        "un champ est donné deux fois dans l'objet JSON",
-        "a member is given twice in the JSON object"),
+      words.memberGivenTwiceJson,
       detail: key)
   }
 
@@ -88,6 +86,6 @@ struct StdinObject {
 
   private static func wrongType(_ key: String) -> Failure {
     Failure(
-      .usage, "json", say("valeur d'un autre type pour", "value of another type for") + " \(key)")
+      .usage, "json", words.valueAnotherType + " \(key)")
   }
 }

@@ -60,8 +60,7 @@ enum Output {
     if json {
       var object = ["error": failure.word, "message": failure.message]
       if failure.word == "usage" {
-        object["message"] = say(
-          "la commande n'a pas été comprise", "the command was not understood")
+        object["message"] = words.commandNotUnderstood
       }
       object["hint"] = failure.hint
       if let data = try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys]) {

@@ -16,7 +16,7 @@ struct PieceProgress: Sendable {
       }
       return total
     }
-    bar = ProgressBar(say("pièces", "pieces"), total: total, quiet: quiet)
+    bar = ProgressBar(words.pieces, total: total, quiet: quiet)
   }
 
   var update: @Sendable (Int, UInt64) -> Void {

@@ -9,18 +9,8 @@ struct AmendQuestions {
   func ask() throws -> (reason: String?, fields: EntryOptions) {
     try terminal.onAlternateScreen {
       terminal.write(
-        say(
-          """
-          Entrée laisse tel quel ; un point seul termine. La version d'avant reste.
-
-
-          """,
-          """
-          Enter leaves it as it is; a single dot ends. The earlier version stays.
-
-
-          """))
-      let reason = try terminal.readLine(say("Pourquoi corriger ? ", "Why amend it? ")) ?? "."
+        words.enterLeavesSingleDot)
+      let reason = try terminal.readLine(words.questionReason) ?? "."
       var answers = EntryAnswers()
       if reason != "." {
         for question in EntryQuestion.all where question.key != "attach" {

@@ -9,28 +9,24 @@ struct ContactQuestions {
   func ask(into fields: inout ContactOptions) throws -> Bool {
     try terminal.onAlternateScreen {
       terminal.write(
-        say(
-          "Entrée passe une question ; seul le nom est nécessaire.\n\n",
-          "Enter skips a question; only the name is needed.\n\n"))
-      guard let name = try text(say("Quel nom ?", "What name?")) else { return false }
+        words.enterSkipsQuestionOnly)
+      guard let name = try text(words.questionName) else { return false }
       fields.name = name
       fields.role = try text(
-        say("Qui est-ce ? (voisine, médecin…)", "Who is it? (neighbour, doctor…)"))
+        words.questionWhoIsIt)
       fields.child = try isYes(
-        say("Est-ce un enfant ? (oui ou Entrée)", "Is it a child? (yes or Enter)"))
+        words.questionIsChild)
       if fields.child {
-        fields.initials = try text(say("Quelles initiales montrer ?", "Which initials to show?"))
+        fields.initials = try text(words.questionInitials)
       }
-      fields.phone = try texts(say("Un téléphone ?", "A telephone?"))
-      fields.email = try texts(say("Une adresse électronique ?", "An e-mail address?"))
-      if let address = try text(say("Une adresse ?", "An address?")) {
+      fields.phone = try texts(words.questionTelephone)
+      fields.email = try texts(words.questionEmail)
+      if let address = try text(words.questionAddress) {
         fields.address = [address]
         fields.hidden = try isYes(
-          say(
-            "Doit-elle rester cachée, même à l'avocat ? (oui ou Entrée)",
-            "Must it stay hidden, even from the lawyer? (yes or Enter)"))
+          words.questionIsHidden)
       }
-      fields.note = try text(say("Une note ?", "A note?"))
+      fields.note = try text(words.questionNote)
       return true
     }
   }

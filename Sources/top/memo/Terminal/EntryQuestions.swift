@@ -25,19 +25,7 @@ struct EntryQuestions {
     defer { terminal.leaveAlternateScreen() }
     try await takeUpDraft()
     terminal.write(
-      say(
-        """
-        Entrée passe une question ; « je ne sais pas » est une réponse. Un point seul sur une \
-        ligne termine : vous pouvez vous arrêter ici.
-
-
-        """,
-        """
-        Enter skips a question; “I don't know” is an answer. A single dot on a line ends: you \
-        may stop here.
-
-
-        """))
+      words.enterSkipsQuestionI)
     for question in EntryQuestion.all where !(try await ask(question)) { break }
   }
 
@@ -60,7 +48,7 @@ struct EntryQuestions {
   private func read(_ question: EntryQuestion) throws -> String? {
     guard question.hasSeveralLines else { return try terminal.readLine(question.text + " ") }
     terminal.write(
-      question.text + say(" (ligne vide pour passer à la suite)\n", " (empty line to go on)\n"))
+      question.text + words.emptyLineGo)
     var lines: [String] = []
     while let line = try terminal.readLine("> "), !line.isEmpty {
       if line == "." { return lines.isEmpty ? "." : lines.joined(separator: "\n") }
@@ -74,13 +62,9 @@ struct EntryQuestions {
       return
     }
     terminal.write(
-      say(
-        "Une inscription commencée plus tôt a été gardée :\n\n",
-        "An entry begun earlier was kept:\n\n") + Output.safe(kept.shown) + "\n\n")
+      words.entryBegunEarlierKept + Output.safe(kept.shown) + "\n\n")
     let answer = try terminal.readLine(
-      say(
-        "Entrée pour la reprendre, « non » pour l'oublier : ",
-        "Enter to go on with it, “no” to forget it: "))
+      words.enterGoNoForget)
     if ["non", "no", "n"].contains((answer ?? "").lowercased()) {
       try await vault.keepDraft(nil)
     } else {

@@ -19,8 +19,8 @@ struct PersonalScreen {
         let isLast = index == pages.count - 1
         let answer = try terminal.readLine(
           isLast
-            ? say("Entrée efface l'écran : ", "Enter clears the screen: ")
-            : say("Entrée : la suite ; q : arrêter : ", "Enter: more; q: stop: "))
+            ? words.enterClearsScreen
+            : words.enterMoreQStop)
         if answer == nil || answer?.lowercased() == "q" { return }
       }
     }

@@ -132,17 +132,17 @@ final class Terminal {
 
 extension Failure {
   static var interrupted: Failure {
-    Failure(.other, "interrupted", say("interrompu", "interrupted"))
+    Failure(.other, "interrupted", words.interrupted)
   }
 
   static var tooLongSecret: Failure {
-    Failure(.usage, "passphrase", say("c'est trop long", "that is too long"))
+    Failure(.usage, "passphrase", words.tooLong)
   }
 
   static var noTerminal: Failure {
     Failure(
       .usage, "no-terminal",
-      say("il n'y a pas de terminal où demander", "there is no terminal to ask on"),
-      say("donnez --passphrase-file FICHIER", "give --passphrase-file FILE"))
+      words.thereNoTerminalAsk,
+      words.givePassphraseFileFile)
   }
 }

@@ -21,16 +21,16 @@ extension FoldedContact {
 
   var text: String {
     guard let contact = latest?.contact else { return "" }
-    let hidden = say("Adresse cachée", "Hidden address")
+    let hidden = words.hiddenAddress
     let fields: [(String, String?)] =
       [
-        (say("Nom", "Name"), contact.name), (say("Initiales", "Initials"), contact.initials),
-        (say("Qui", "Who"), contact.role), (say("Note", "Note"), contact.note),
-      ] + contact.phones.map { (say("Téléphone", "Telephone"), $0) }
-      + contact.emails.map { (say("Courriel", "E-mail"), $0) }
-      + contact.addresses.map { (say("Adresse", "Address"), $0) }
+        (words.name, contact.name), (words.initials, contact.initials),
+        (words.who, contact.role), (words.note, contact.note),
+      ] + contact.phones.map { (words.telephone, $0) }
+      + contact.emails.map { (words.eMail, $0) }
+      + contact.addresses.map { (words.address, $0) }
       + contact.hiddenAddresses.map { (hidden, $0) }
     let lines = fields.compactMap { label, value in value.map { "\(label) : \(Output.safe($0))" } }
-    return (lines + [say("Identifiant", "Id") + " : \(id)"]).joined(separator: "\n")
+    return (lines + [words.id + " : \(id)"]).joined(separator: "\n")
   }
 }

@@ -20,7 +20,7 @@ extension DossierReport {
   var text: String {
     ([heading]
       + details(
-        say("Faits : ", "Entries: ") + "\(entries)" + say(" ; pièces : ", "; pieces: ")
+        words.entries + "\(entries)" + words.piecesTail
           + "\(pieces)"))
       .joined(separator: "\n")
   }
@@ -37,40 +37,32 @@ extension DossierReport {
     lines += ["", contents]
     if let recordedBetween {
       lines.append(
-        say(
-          "Inscrits, d'après l'horloge de l'appareil, entre ",
-          "Recorded, by the device's clock, between ")
-          + recordedBetween.first + say(" et ", " and ") + recordedBetween.last)
+        words.recordedDevicesClockBetween
+          + recordedBetween.first + words.and + recordedBetween.last)
       lines.append(
-        say(
-          "  Cette horloge peut être fausse ou réglée à dessein : seule, elle ne prouve pas l'heure.",
-          "  That clock may be wrong or set on purpose: alone, it does not prove the time."))
+        words.clockMayWrongSet)
     }
     if let device {
-      lines.append(say("Appareil qui a signé : ", "Device that signed: ") + device)
+      lines.append(words.deviceSigned + device)
     }
     if let createdAt {
       lines.append(
-        say("Dossier fait, d'après son horloge, le ", "Dossier made, by its clock, on ")
+        words.dossierMadeClock
           + createdAt)
     }
-    if let vault { lines.append(say("Coffre annoncé : ", "Vault named: ") + vault) }
+    if let vault { lines.append(words.vaultNamed + vault) }
     return lines + [author]
   }
 
   private var heading: String {
     guard isKnownFormat else { return Self.later }
     return switch verdict {
-    case .wrong: say("CE DOSSIER CONTIENT DU FAUX.", "THIS DOSSIER HOLDS SOMETHING FALSE.")
+    case .wrong: words.dossierHoldsSomethingFalse
     case .unverifiable:
-      say(
-        "Rien de faux trouvé ; une partie ne peut être vérifiée aujourd'hui.",
-        "Nothing false found; a part cannot be checked today.")
+      words.nothingFalseFoundPart
     case .unproven:
-      say(
-        "Rien de faux trouvé ; une partie n'est pas prouvée.",
-        "Nothing false found; a part is not proven.")
-    default: say("Rien de faux dans ce dossier.", "Nothing false in this dossier.")
+      words.nothingFalseFoundPartNot
+    default: words.nothingFalseDossier
     }
   }
 
@@ -78,45 +70,28 @@ extension DossierReport {
   var isKnownFormat: Bool { verdict == .wrong || ok }
 
   static var later: String {
-    say(
-      "CE DOSSIER NE PEUT ÊTRE VÉRIFIÉ AUJOURD'HUI : il est d'un format plus récent que ce programme.",
-      "THIS DOSSIER CANNOT BE CHECKED TODAY: its format is later than this program.")
+    words.dossierCannotCheckedToday
   }
 
   private static var meaning: String {
-    say(
-      "Cela ne dit pas que les faits sont vrais : ils sont tels qu'ils ont été inscrits.",
-      "This does not say that the facts are true: they are as they were recorded.")
+    words.doesNotSayFacts
   }
 
   private var author: String {
     if authorConfirmed {
-      return say(
-        "Auteur confirmé : c'est le coffre dont l'identité a été donnée.",
-        "Author confirmed: this is the vault whose identity was given.")
+      return words.authorConfirmedVaultWhose
     }
     return vaultWasGiven
-      ? say(
-        "Auteur non confirmé : voyez ce qui est faux ci-dessus.",
-        "Author not confirmed: see what is false above.")
-      : say(
-        """
-        Auteur non confirmé : n'importe qui a pu faire ce coffre. Donnez --vault-id avec \
-        l'identité reçue en main propre.
-        """,
-        """
-        Author not confirmed: anyone may have made this vault. Give --vault-id with the \
-        identity received in hand.
-        """
-      )
+      ? words.authorNotConfirmedSee
+      : words.authorNotConfirmedAnyone
   }
 
   private static var headings: [(Finding.Class, String)] {
     [
-      (.wrong, say("Faux :", "False:")),
-      (.unverifiable, say("Non vérifiable aujourd'hui :", "Cannot be checked today:")),
-      (.unproven, say("Non prouvé :", "Not proven:")),
-      (.notice, say("À savoir :", "Worth knowing:")),
+      (.wrong, words.falseLabel),
+      (.unverifiable, words.cannotCheckedToday),
+      (.unproven, words.notProven),
+      (.notice, words.worthKnowing),
     ]
   }
 }
@@ -125,65 +100,55 @@ extension Finding {
   var jsonObject: [String: Any] {
     [
       "class": severity.rawValue, "code": code.rawValue, "file": file ?? JSONNull.value,
-      "reason": words,
+      "reason": sentence,
     ]
   }
 
-  var line: String { file.map { "\(Output.line($0)) : \(words)" } ?? words }
+  var line: String { file.map { "\(Output.line($0)) : \(sentence)" } ?? sentence }
 
-  private var words: String {
+  private var sentence: String {
     switch code {
-    case .missingFile: say("fichier absent", "file missing")
-    case .unlistedFile: say("fichier que rien ne répertorie", "file that nothing lists")
-    case .alteredFile: say("fichier modifié", "file altered")
-    case .malformedFile: say("fichier mal formé", "file malformed")
+    case .missingFile: words.fileMissing
+    case .unlistedFile: words.fileNothingLists
+    case .alteredFile: words.fileAltered
+    case .malformedFile: words.fileMalformed
     case .wrongArchive:
-      say(
-        "l'archive ne porte pas la date du dossier",
-        "the archive does not bear the dossier's date")
-    case .badSignature: say("signature fausse", "signature is false")
+      words.archiveDoesNotBear
+    case .badSignature: words.signatureFalse
     case .wrongTrustedComment:
-      say("la signature parle d'un autre dossier", "the signature speaks of another dossier")
-    case .uncertifiedKey: say("clé non certifiée par le coffre", "key not certified by the vault")
+      words.signatureSpeaksAnotherDossier
+    case .uncertifiedKey: words.keyNotCertifiedVault
     case .otherVault:
-      say("un autre coffre que celui qui est annoncé", "another vault than the one named")
+      words.anotherVaultThanOne
     case .privateOpening:
-      say("contient un champ qui ne devait pas sortir", "holds a field that may not leave")
-    case .wrongStatement: say("inscription fausse", "statement is false")
+      words.holdsFieldMayNot
+    case .wrongStatement: words.statementFalse
     case .wrongProof:
-      say("la place dans le journal n'est pas prouvée", "the place in the log is not proven")
+      words.placeLogNotProven
     case .headsDisagree:
-      say("deux têtes différentes d'un même journal", "two different heads of one log")
+      words.twoDifferentHeadsOne
     case .wrongPiece:
-      say("pièce différente de celle qui a été inscrite", "piece differs from the one recorded")
+      words.pieceDiffersOneRecorded
     case .pageDiffers:
-      say(
-        "page différente de ce que disent les inscriptions",
-        "page differs from what the statements say")
-    case .wrongCount: say("nombre de faits faux", "number of entries is false")
-    case .laterFormat: say("format plus récent que ce programme", "format later than this program")
+      words.pageDiffersWhatStatements
+    case .wrongCount: words.numberEntriesFalse
+    case .laterFormat: words.formatLaterThanProgram
     case .unreadTimestamp:
-      say("horodatage que cette version ne lit pas", "time stamp that this version does not read")
+      words.timeStampVersionDoes
     case .originalWithheld:
-      say(
-        "original gardé par la personne ; son empreinte est donnée",
-        "original kept by the person; its digest is given")
+      words.originalKeptPersonDigest
     case .unknownRenderer:
-      say(
-        "pages d'une version inconnue de ce programme", "pages of a version unknown to this program"
-      )
+      words.pagesVersionUnknownProgram
     case .revokedDevice:
-      say("l'appareil qui a signé a été révoqué", "the signing device was revoked")
+      words.signingDeviceRevoked
     case .beyondRevocation:
-      say("inscrit après la révocation de l'appareil", "recorded after the device's revocation")
+      words.recordedAfterDevicesRevocation
     case .notARecipient:
-      say(
-        "ouvert par un destinataire que le dossier ne nomme pas",
-        "opened by a recipient that the dossier does not name")
+      words.openedRecipientDossierDoes
     case .headsNotShown:
-      say("d'autres journaux existent ou peuvent exister", "other logs exist or may exist")
+      words.otherLogsExistMay
     case .clockDisorder:
-      say("l'horloge de l'appareil a reculé", "the device's clock went backwards")
+      words.devicesClockWentBackwards
     }
   }
 }

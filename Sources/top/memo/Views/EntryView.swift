@@ -72,18 +72,16 @@ struct EntryView {
     var lines = [heading]
     lines += fieldLines(entry)
     if !folded.pieces.isEmpty {
-      lines += ["", say("Pièces :", "Pieces:")] + folded.pieces.map { "  " + $0.attachment.line }
+      lines += ["", words.piecesLabel] + folded.pieces.map { "  " + $0.attachment.line }
     }
     if folded.current.count > 1 {
       lines += [
         "",
-        say(
-          "Deux versions ont été écrites sans se connaître :",
-          "Two versions were written unaware of each other:"),
+        words.twoVersionsWrittenUnaware,
       ]
     }
     if folded.revisions.count > 1 {
-      lines += ["", say("Versions :", "Revisions:")]
+      lines += ["", words.revisions]
       lines += folded.revisions.enumerated().map { index, revision in
         let reason = revision.reason.map { " : \(Output.line($0))" } ?? ""
         let title = revision.entry.title.map { " « \(Output.line($0)) »" } ?? ""
@@ -94,8 +92,8 @@ struct EntryView {
   }
 
   private var heading: String {
-    let when = entry.when?.shown ?? say("date non précisée", "no date given")
-    return "\(when) : \(Output.line(entry.title ?? say("sans titre", "untitled")))"
+    let when = entry.when?.shown ?? words.noDateGiven
+    return "\(when) : \(Output.line(entry.title ?? words.untitled))"
   }
 
   private func fieldLines(_ entry: Entry) -> [String] {
@@ -103,18 +101,18 @@ struct EntryView {
       name(person) + (person.role.map { " (\($0))" } ?? "")
     }.joined(separator: ", ")
     let fields: [(String, String?)] = [
-      (say("Lieu", "Place"), entry.place), (say("Nature", "Kind"), entry.kind),
-      (say("Personnes", "People"), people.isEmpty ? nil : people),
-      (say("Récit", "Account"), entry.text), (say("Paroles exactes", "Exact words"), entry.said),
-      (say("Ressenti", "Felt"), entry.felt), (say("Pensé", "Thought"), entry.thought),
-      (say("Conséquences", "Effect"), entry.effect),
-      (say("Somme", "Amount"), entry.amount.map { "\($0.value) \($0.currency)" }),
-      (say("Payée à", "Paid to"), entry.paidTo), (say("Langue", "Language"), entry.lang),
-      (say("Écrit par", "Written by"), entry.writtenBy?.rawValue),
-      (say("Étiquettes", "Tags"), entry.tags.isEmpty ? nil : entry.tags.joined(separator: ", ")),
-      (say("Note privée", "Private note"), entry.privateNote),
-      (say("Inscrit", "Recorded"), folded.revisions.first?.statement.header.recordedAt.shown),
-      (say("Identifiant", "Id"), folded.id.description),
+      (words.place, entry.place), (words.kindLabel, entry.kind),
+      (words.people, people.isEmpty ? nil : people),
+      (words.account, entry.text), (words.exactWords, entry.said),
+      (words.felt, entry.felt), (words.thought, entry.thought),
+      (words.effect, entry.effect),
+      (words.amount, entry.amount.map { "\($0.value) \($0.currency)" }),
+      (words.paid, entry.paidTo), (words.language, entry.lang),
+      (words.written, entry.writtenBy?.rawValue),
+      (words.tags, entry.tags.isEmpty ? nil : entry.tags.joined(separator: ", ")),
+      (words.privateNote, entry.privateNote),
+      (words.recorded, folded.revisions.first?.statement.header.recordedAt.shown),
+      (words.id, folded.id.description),
     ]
     return fields.compactMap { label, value in value.map { "\(label) : \(Output.safe($0))" } }
   }

@@ -17,24 +17,24 @@ extension HistoryItem {
   var line: String {
     let when = recordedAt?.shown ?? "—"
     let about = subject.map { "  \($0.description.prefix(8))" } ?? ""
-    let aside = isQuarantined ? say("  mis à part", "  set apart") : ""
-    return "\(device.description.prefix(6))  \(sequence)  \(when)  \(words)\(about)\(aside)"
+    let aside = isQuarantined ? words.setApart : ""
+    return "\(device.description.prefix(6))  \(sequence)  \(when)  \(sentence)\(about)\(aside)"
   }
 
-  private var words: String {
+  private var sentence: String {
     switch type {
-    case nil where isUnreadable: say("illisible : abîmé", "unreadable: damaged")
-    case nil: say("retiré d'ici", "removed from here")
-    case .logOpened?: say("journal ouvert", "log opened")
-    case .entryLogged?: say("fait inscrit", "entry logged")
-    case .entryAmended?: say("fait modifié", "entry amended")
-    case .entryAttached?: say("pièces jointes", "pieces attached")
-    case .entryWithdrawn?: say("retrait", "withdrawal")
-    case .contactSaved?: say("contact inscrit", "contact saved")
-    case .contactRemoved?: say("contact retiré", "contact removed")
-    case .deviceCertified?: say("appareil certifié", "device certified")
-    case .deviceRevoked?: say("appareil révoqué", "device revoked")
-    case .dossierSealed?: say("dossier remis", "dossier handed over")
+    case nil where isUnreadable: words.unreadableDamaged
+    case nil: words.removedHereLine
+    case .logOpened?: words.logOpened
+    case .entryLogged?: words.entryLogged
+    case .entryAmended?: words.entryAmended
+    case .entryAttached?: words.piecesAttached
+    case .entryWithdrawn?: words.withdrawal
+    case .contactSaved?: words.contactSaved
+    case .contactRemoved?: words.contactRemoved
+    case .deviceCertified?: words.deviceCertified
+    case .deviceRevoked?: words.deviceRevoked
+    case .dossierSealed?: words.dossierHandedOver
     case let type?: type.rawValue
     }
   }
@@ -49,7 +49,7 @@ extension HistoryHead {
   }
 
   var line: String {
-    let revoked = isRevoked ? say(", appareil révoqué", ", device revoked") : ""
-    return say("tête", "head") + "  \(device.description.prefix(6))  \(size)  \(root)\(revoked)"
+    let revoked = isRevoked ? words.deviceRevokedTail : ""
+    return words.head + "  \(device.description.prefix(6))  \(size)  \(root)\(revoked)"
   }
 }

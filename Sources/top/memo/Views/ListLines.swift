@@ -33,8 +33,8 @@ extension Attachment {
   }
 
   var line: String {
-    let missing = partial.map { say(" ; il manque : ", "; missing: ") + Output.line($0) } ?? ""
-    return "\(Output.line(name))  \(size) \(say("octets", "bytes"))\(missing)"
+    let missing = partial.map { words.missing + Output.line($0) } ?? ""
+    return "\(Output.line(name))  \(size) \(words.bytes)\(missing)"
   }
 }
 
@@ -51,8 +51,8 @@ extension EntrySummary {
     let pieces =
       attachments == 0
       ? ""
-      : "  [\(attachments) \(attachments == 1 ? say("pièce", "piece") : say("pièces", "pieces"))]"
-    let shownTitle = Output.line(title ?? say("sans titre", "untitled"))
+      : "  [\(attachments) \(attachments == 1 ? words.piece : words.pieces)]"
+    let shownTitle = Output.line(title ?? words.untitled)
     return "\(id.description.prefix(8))  \(when?.shown ?? "—")  \(shownTitle)\(pieces)"
   }
 }
@@ -76,7 +76,7 @@ extension SearchHit {
     switch subject {
     case .entry(let summary): "\(summary.line)\n    \(Output.line(snippet))"
     case .contact(let id, let name, _):
-      "\(id.description.prefix(8))  \(say("contact", "contact"))  \(Output.line(name))"
+      "\(id.description.prefix(8))  \(words.contact)  \(Output.line(name))"
     }
   }
 }

@@ -24,24 +24,22 @@ extension ProofReport {
   private var heading: String {
     guard report.isKnownFormat else { return DossierReport.later }
     return switch report.verdict {
-    case .wrong: say("CETTE PREUVE CONTIENT DU FAUX.", "THIS PROOF HOLDS SOMETHING FALSE.")
-    case nil: say("Rien de faux dans cette preuve.", "Nothing false in this proof.")
+    case .wrong: words.proofHoldsSomethingFalse
+    case nil: words.nothingFalseProof
     default:
-      say(
-        "Rien de faux trouvé ; une partie n'est pas prouvée.",
-        "Nothing false found; a part is not proven.")
+      words.nothingFalseFoundPartNot
     }
   }
 
   /// The fields as they were recorded; nothing of what is false.
   private var contents: String {
     guard let statement else {
-      return say("Rien n'est montré de ce qui est faux.", "Nothing is shown of what is false.")
+      return words.nothingShownWhatFalse
     }
     let header = statement.header
     let title =
-      say("Inscription ", "Record ") + "\(header.subject) (\(header.type.rawValue))"
-      + say(", rang ", ", place ") + "\(header.sequence)"
+      words.record + "\(header.subject) (\(header.type.rawValue))"
+      + words.placeTail + "\(header.sequence)"
     let fields = statement.openings.sorted { $0.name.rawValue < $1.name.rawValue }.map {
       "  \($0.name.rawValue) : \(Output.line($0.shown))"
     }

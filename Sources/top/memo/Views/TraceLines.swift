@@ -4,16 +4,16 @@ import VaultKit
 
 extension Trace {
   /// In a few words, for people.
-  var words: String {
+  var phrase: String {
     switch self {
-    case .location: say("lieu", "location")
-    case .author: say("nom", "name")
-    case .device: say("appareil", "device")
-    case .network: say("adresse réseau", "network address")
-    case .comment: say("texte caché", "hidden text")
-    case .embedded: say("autre contenu inclus", "other content inside")
-    case .software: say("logiciel", "software")
-    case .unread: say("partie non examinée", "part not examined")
+    case .location: words.location
+    case .author: words.nameTrace
+    case .device: words.device
+    case .network: words.networkAddress
+    case .comment: words.hiddenText
+    case .embedded: words.otherContentInside
+    case .software: words.software
+    case .unread: words.partNotExamined
     }
   }
 }
@@ -23,7 +23,7 @@ extension Set<Trace> {
   var names: [String] { sorted().map(\.rawValue) }
 
   /// « lieu, appareil ».
-  var words: String { sorted().map(\.words).joined(separator: ", ") }
+  var phrase: String { sorted().map(\.phrase).joined(separator: ", ") }
 }
 
 extension AttachedPiece {
@@ -41,12 +41,10 @@ enum TraceLines {
     let told = pieces.filter { $0.traces.contains(where: \.holdsBack) }
     guard !told.isEmpty else { return }
     for piece in told {
-      Output.error("\(Output.line(piece.attachment.name)) : \(piece.traces.words)")
+      Output.error("\(Output.line(piece.attachment.name)) : \(piece.traces.phrase)")
     }
     Output.error(
-      say(
-        "  Gardé tel quel, ici seulement ; « memo export » le rappelle avant toute remise.",
-        "  Kept as it is, here only; “memo export” says so again before anything is handed over."))
+      words.keptHereOnlyMemo)
   }
 
   /// The pieces whose originals a dossier to be communicated would be without.
@@ -55,13 +53,11 @@ enum TraceLines {
   }
 
   static func beforeExport(_ pieces: [PreparedExport.PieceTraces]) -> [String] {
-    let head = say(
-      "Ces pièces disent plus que ce qu'elles montrent :",
-      "These pieces tell more than they show:")
+    let head = words.piecesTellMoreThan
     return [head]
       + pieces.map { piece in
-        "  \(say("pièce", "piece")) \(piece.number), \(Output.line(piece.attachment.name)) : "
-          + piece.traces.words
+        "  \(words.piece) \(piece.number), \(Output.line(piece.attachment.name)) : "
+          + piece.traces.phrase
       }
   }
 }
@@ -77,9 +73,9 @@ extension ExportResult {
     let copied =
       copies.isEmpty
       ? ""
-      : say(" ; copies sans métadonnées jointes : ", "; copies without metadata included: ")
+      : words.copiesWithoutMetadataIncluded
         + numbers(copies)
-    return say("Originaux gardés ici (pièces) : ", "Originals kept here (pieces): ")
+    return words.originalsKeptHerePieces
       + numbers(withheld) + copied + "."
   }
 
