@@ -5,6 +5,7 @@ internal import Evidence
 internal import Remote
 internal import Seal
 internal import Sodium
+internal import SyncClient
 internal import TransparencyLog
 internal import VaultStore
 
@@ -26,6 +27,7 @@ extension VaultError {
     case let error as VaultError: self = error
     case let error as StoreError: self = VaultError(error)
     case let error as FileError: self = VaultError(StoreError(fileError: error))
+    case let error as FolderError: self = .folder(FolderProblem(error))
     case let error as SealError: self = VaultError(error)
     case let error as EvidenceError: self = VaultError(error)
     case is SealingError: self = .invalidField("recipient")
@@ -64,6 +66,18 @@ extension VaultError {
     case .invalidField(let name): self = .invalidField(name)
     case .unknownVersion: self = .laterVersion
     case .malformed, .unlistedOpening: self = .damaged("statement")
+    }
+  }
+}
+
+extension VaultError.FolderProblem {
+  fileprivate init(_ error: FolderError) {
+    switch error {
+    case .notFound: self = .missing
+    case .permissionDenied: self = .denied
+    case .full: self = .full
+    case .unavailable: self = .unavailable
+    case .refused: self = .refused
     }
   }
 }

@@ -8,6 +8,10 @@ public enum Erasure {
   /// - Throws: ``VaultError/noVault``, ``VaultError/busy(holder:)``.
   public static func erase(_ path: String, patience: Duration = .seconds(5)) async throws {
     let folder = VaultFolder(path)
+    let unfinished = folder.joining
+    if unfinished.holdsVault || unfinished.holdsRemains {
+      try VaultError.mapping { try unfinished.erase() }
+    }
     guard folder.holdsVault || folder.holdsRemains else { throw VaultError.noVault }
     let lock = try await LockedVault.acquireLock(folder, patience: patience)
     try VaultError.mapping { try folder.erase() }

@@ -106,6 +106,7 @@ extension Failure {
         .disk, "disk", say("le disque ne répond pas", "the disk does not answer"),
         say("ce qui était inscrit l'est toujours", "what was recorded still is"))
     case .outputExists: self = .exists
+    case .folder(let problem): self.init(folder: problem)
     }
   }
 

@@ -44,6 +44,40 @@ extension Problem {
       say(
         "le coffre raconte une autre histoire que le dossier",
         "the vault tells another history than the dossier")
+    case .keyMissing:
+      say(
+        "inscription gardée, mais sa clé manque ici : le prochain emploi du kit la donnera",
+        "record kept, but its key is missing here: the next use of the kit will give it")
+    case .copyHead:
+      say(
+        "dans la copie, tête de journal étrangère ou fausse", "in the copy, a foreign or false head"
+      )
+    case .copyBootRecord:
+      say(
+        "dans la copie, registre d'appareils faux, étranger ou absent",
+        "in the copy, a device register that is false, foreign or missing")
+    case .copySegment:
+      say(
+        "dans la copie, journal abîmé ou incomplet à partir de",
+        "in the copy, a log damaged or incomplete from")
+    case .copyRecord:
+      say("dans la copie, inscription abîmée", "in the copy, a record is damaged")
+    case .copyChunk:
+      say(
+        "dans la copie, morceau de pièce absent ou abîmé", "in the copy, a chunk missing or damaged"
+      )
+    case .copyFork:
+      say(
+        "la copie raconte une autre histoire de ce journal ; rien n'y a été écrit",
+        "the copy tells another history of this log; nothing was written to it")
+    case .copyAhead:
+      say(
+        "la copie en sait plus que cet appareil sur son propre journal : ce coffre a été ramené en arrière, ou il en existe un double",
+        "the copy knows more of this device's own log: this vault was set back, or it has a twin")
+    case .copySetBack:
+      say(
+        "la copie a été ramenée à un état plus ancien ; ce qui manquait y a été remis",
+        "the copy was set back to an older state; what was missing was written again")
     case .dossier:
       say(
         "le dossier à comparer est altéré ou d'un autre coffre : rien n'a été comparé",
