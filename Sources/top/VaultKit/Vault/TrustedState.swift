@@ -15,7 +15,7 @@ struct TrustedState {
   let revocations: [DeviceID: DeviceRevocation]
   let logs: [StoredLog]
 
-  var certificates: [DeviceID: DeviceCertificate] { boot.certificates }
+  let certificates: [DeviceID: DeviceCertificate]
   /// Whether every boot record that another one replaced is here.
   var holdsEveryBootRecord: Bool { boot.isComplete }
 
@@ -24,23 +24,24 @@ struct TrustedState {
     let vault = state.vault
     self.vault = vault
     do {
-      for (device, signed) in state.certificates {
-        let certificate = try signed.verified(as: DeviceCertificate.self, vault: vault)
-        guard certificate.device == device else { throw RemoteError.wrongDevice }
-      }
+      certificates = try Dictionary(
+        uniqueKeysWithValues: state.certificates.map { device, signed in
+          let certificate = try signed.verified(as: DeviceCertificate.self, vault: vault)
+          guard certificate.device == device else { throw RemoteError.wrongDevice }
+          return (device, certificate)
+        })
     } catch {
       throw VaultError.damaged("certificate")
     }
     boot = try Self.boot(state)
     revocations = boot.strictest
     logs = state.logs
-    let certificates = boot.certificates
     guard certificates[state.device] != nil else { throw VaultError.damaged("certificate") }
     for log in logs {
       guard let certificate = certificates[log.device] else { throw VaultError.damaged("log") }
       try Self.check(log, vault: vault, key: certificate.log)
     }
-    guard Set(certificates.keys) == Set(state.certificates.keys) else {
+    guard Set(boot.certificates.keys) == Set(certificates.keys) else {
       throw VaultError.damaged("boot_record")
     }
   }

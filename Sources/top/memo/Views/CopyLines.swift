@@ -11,7 +11,8 @@ extension CopyReport {
       return say("La copie était à jour.", "The copy was up to date.")
     }
     let kibibytes = (bytes + 1023) / 1024
-    return say("objets écrits : ", "objects written: ") + "\(objects) (\(kibibytes) Kio)"
+    return say("objets écrits : ", "objects written: ") + "\(objects) (\(kibibytes) "
+      + say("Kio)", "KiB)")
   }
 }
 
