@@ -65,6 +65,14 @@ import Testing
     #expect(verified["ok"] as? Bool == true && verified["entries"] as? Int == 3)
     try memo.expect(
       0, ["open", "d.tar.age", "--identity", "cle-avocat.txt", "-o", "ouvert"], passphrase: nil)
+    // The reader that was written from Format.md alone.
+    let reader = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Reader/reader.py").path
+    let bag = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: memo.folder.file("ouvert")).first)
+    let read = try Command.run(
+      ["python3", reader, memo.folder.file("ouvert/" + bag), "--vault-id", id])
+    #expect(read.status == 0, "\(read.text) \(read.errorText)")
   }
 
   @Test("wrong kit 77, vault there 73, no copy 66, no folder 66; nothing is made")
