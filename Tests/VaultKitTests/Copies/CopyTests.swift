@@ -94,6 +94,59 @@ import VaultKit
     #expect(try await a.heads().count == 3 + 1)
   }
 
+  @Test("an epoch opened apart: what cannot be read yet is kept and named, until the kit is used")
+  func epochsApart() async throws {
+    let scene = try await CopyScene()
+    _ = try await scene.open().copy(to: scene.stick)
+    let b = try await scene.join("b").vault
+    let a = try await LockedVault(scene.test.path, environment: TestVault.environment)
+      .recover(scene.recovery, newPassphrase: TestVault.secret("autre"))
+    _ = try await a.add(.sample("De A"))
+    _ = try await b.add(.sample("De B"))
+    _ = try await b.copy(to: scene.stick)
+    #expect(try await a.takeIn(from: scene.stick).problems == [])
+    #expect(try await a.titles() == ["Premier", "Deuxième", "De A", "De B"])
+    _ = try await a.copy(to: scene.stick)
+    let report = try await b.takeIn(from: scene.stick)
+    #expect(!report.problems.isEmpty && report.problems.allSatisfy { $0.code == .keyMissing })
+    #expect(try await b.titles() == ["Premier", "Deuxième", "De B"])
+    #expect(try await Set(b.check(deep: true).problems.map(\.code)) == [.keyMissing])
+    // What it cannot read it passes on.
+    let other = scene.test.folder.file("autre-cle")
+    try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: false)
+    #expect(try await b.copy(to: other).problems == [])
+    let d = try await scene.join("d", from: other).vault
+    #expect(try await d.titles() == ["Premier", "Deuxième", "De A", "De B"])
+    _ = try await d.copy(to: scene.stick)
+    for vault in [b, a] {
+      #expect(try await vault.takeIn(from: scene.stick).problems == [])
+      #expect(try await vault.titles() == ["Premier", "Deuxième", "De A", "De B"])
+      #expect(try await vault.check(deep: true).problems == [])
+    }
+  }
+
+  @Test("a device that stays gets the epoch of a revocation without the kit")
+  func newEpoch() async throws {
+    let scene = try await CopyScene()
+    let a = try await scene.open()
+    _ = try await a.copy(to: scene.stick)
+    let b = try await scene.join("b").vault
+    _ = try await b.copy(to: scene.stick)
+    let c = try await scene.join("c").vault
+    _ = try await c.copy(to: scene.stick)
+    _ = try await a.takeIn(from: scene.stick)
+    _ = try await a.revoke("\(b.device)", recovery: scene.recovery)
+    _ = try await a.add(.sample("Après"))
+    _ = try await a.copy(to: scene.stick)
+    #expect(try await c.takeIn(from: scene.stick).problems == [])
+    #expect(try await c.titles().contains("Après"))
+    _ = try await c.add(.sample("De C"))
+    #expect(try await c.check(deep: true).problems == [])
+    _ = try await c.copy(to: scene.stick)
+    #expect(try await a.takeIn(from: scene.stick).problems == [])
+    #expect(try await a.titles().contains("De C"))
+  }
+
   @Test(
     "a revoked device: what it writes later is kept apart, and what is written later is closed to it"
   )

@@ -91,7 +91,10 @@ extension Vault {
       return false
     }
     guard let known = contents.logs[log.id] else { return true }
-    let comparison = try self.comparison(log, with: known)
+    guard let comparison = try self.comparison(log, with: known) else {
+      report.found(.recordMissing, "\(log.id)")
+      return false
+    }
     switch comparison {
     case .fork: report.found(.copyFork, "\(log.id)")
     case .ahead: report.found(.copyAhead, "\(log.id)")
@@ -100,25 +103,29 @@ extension Vault {
     return comparison.allowsPush
   }
 
-  func comparison(_ log: StoredLog, with known: CopyContents.Log) throws -> LogComparison {
-    let roots = try roots(of: log, at: Set(known.heads.map(\.size).filter { $0 <= log.size }))
+  /// `nil` when there is a gap in the log here, so that nothing can be compared.
+  func comparison(_ log: StoredLog, with known: CopyContents.Log) throws -> LogComparison? {
+    let sizes = Set(known.heads.map(\.size).filter { $0 <= log.size })
+    guard let roots = try roots(of: log, at: sizes) else { return nil }
     return LogComparison(
       heads: known.device == log.device ? known.heads : [], size: log.size,
       isOwn: log.device == device, root: { roots[$0] })
   }
 
-  /// The roots that a log had at some sizes.
+  /// The roots that a log had at some sizes; `nil` when there is a gap in it.
   private func roots(
     of log: StoredLog, at sizes: Set<UInt64>
-  ) throws -> [UInt64: SHA256Digest] {
+  ) throws -> [UInt64: SHA256Digest]? {
     if sizes.isSubset(of: [log.size]) { return [log.size: log.range.root] }
     var roots: [UInt64: SHA256Digest] = [:]
     var range = CompactRange()
-    try store.forEachLeaf(of: log.id) { _, leaf in
+    var isWhole = true
+    try store.forEachLeaf(of: log.id) { sequence, leaf in
+      isWhole = isWhole && sequence == range.size
       range.append(leaf)
       if sizes.contains(range.size) { roots[range.size] = range.root }
     }
-    return roots
+    return isWhole ? roots : nil
   }
 
   /// - Returns: whether a head may follow.

@@ -63,9 +63,10 @@ extension Vault {
     if known.device == device { return }
     guard let stored else { return try intake.take(log, from: CompactRange()) }
     guard stored.device == known.device else { return intake.report.found(.copyHead, "\(log)") }
-    if try comparison(stored, with: known) == .fork {
-      return intake.report.found(.copyFork, "\(log)")
+    guard let comparison = try comparison(stored, with: known) else {
+      return intake.report.found(.recordMissing, "\(log)")
     }
+    if comparison == .fork { return intake.report.found(.copyFork, "\(log)") }
     try intake.take(log, from: stored.range)
   }
 
