@@ -92,6 +92,5 @@ import TransparencyLog
     #expect(before.setBack(CopyMemory(heads: [a: 5, b: 9])) == [])
     #expect(before.setBack(CopyMemory(heads: [a: 4, b: 7])) == [a])
     #expect(Set(before.setBack(CopyMemory())) == [a, b])
-    #expect(before.merged(CopyMemory(heads: [a: 9], counter: 1)).heads == [a: 9, b: 7])
   }
 }

@@ -50,10 +50,4 @@ public struct CopyMemory: Equatable, Sendable {
   public func setBack(_ now: CopyMemory) -> [LogID] {
     heads.filter { (now.heads[$0.key] ?? 0) < $0.value }.keys.sorted()
   }
-
-  /// What both know.
-  public func merged(_ other: CopyMemory) -> CopyMemory {
-    CopyMemory(
-      heads: heads.merging(other.heads) { max($0, $1) }, counter: max(counter, other.counter))
-  }
 }

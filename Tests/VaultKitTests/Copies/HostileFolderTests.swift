@@ -230,6 +230,22 @@ import VaultKit
     #expect(try await b.check(deep: true).problems == [])
   }
 
+  @Test("an old state of one log, given to a new device, is named by what another log saw of it")
+  func oldState() async throws {
+    let scene = try await CopyScene()
+    let a = try await scene.open()
+    _ = try await a.copy(to: scene.stick)
+    let before = Set(try scene.files())
+    _ = try await a.add(.sample("Plus tard"))
+    _ = try await a.copy(to: scene.stick)
+    let later = Set(try scene.files()).subtracting(before)
+    _ = try await scene.join("b").vault.copy(to: scene.stick)
+    for name in later { try scene.remove(name) }
+    let c = try await scene.join("c").vault
+    #expect(try await !c.titles().contains("Plus tard"))
+    #expect(try await c.check().problems.map(\.code) == [.rollback])
+  }
+
   @Test("without any boot record of the root nothing is made")
   func nothing() async throws {
     let scene = try await CopyScene()
