@@ -58,13 +58,14 @@ let package = Package(
     library(
       "sealed", "VaultStore",
       ["Sodium", "Hashing", "DurableFiles", "TransparencyLog", "Remote", grdb]),
+    library("sealed", "SyncClient", ["Sodium", "Hashing", "DurableFiles", "Remote"]),
 
     // Top: the façade and the command line.
     library(
       "top", "VaultKit",
       [
         "Sodium", "Hashing", "DurableFiles", "TransparencyLog", "Evidence", "Seal", "Dossier",
-        "AgeFormat", "Remote", "VaultStore", grdb,
+        "AgeFormat", "Remote", "VaultStore", "SyncClient", grdb,
       ]),
     .executableTarget(
       name: "memo",
@@ -96,9 +97,13 @@ let package = Package(
       "VaultStore",
       ["VaultStore", "Remote", "TransparencyLog", "Sodium", "Hashing", "DurableFiles", grdb]),
     tests(
+      "SyncClient",
+      ["SyncClient", "Remote", "TransparencyLog", "Sodium", "Hashing", "DurableFiles"]),
+    tests(
       "VaultKit",
       [
-        "VaultKit", "VaultStore", "Seal", "Evidence", "Dossier", "AgeFormat", "Remote",
+        "VaultKit", "VaultStore", "SyncClient", "Seal", "Evidence", "Dossier", "AgeFormat",
+        "Remote",
         "TransparencyLog", "Sodium", "Hashing", "DurableFiles", grdb,
         "CrashWriter",
       ]),

@@ -12,6 +12,9 @@ import VaultKit
 ///     CrashWriter init VAULT
 ///     CrashWriter recover VAULT KIT          the new passphrase is the other one
 ///     CrashWriter passphrase VAULT [STEP]    to the other one; kills itself once the step is done
+///     CrashWriter copy VAULT FOLDER
+///     CrashWriter sync VAULT FOLDER
+///     CrashWriter join VAULT FOLDER KIT
 ///     CrashWriter scene VAULT INPUT OUTPUT   a day's work, held here and there
 @main
 struct CrashWriter {
@@ -40,6 +43,15 @@ struct CrashWriter {
       try await open(vault).changePassphrase(to: secret(otherPassphrase)) { @Sendable reached in
         if reached == last { kill(getpid(), SIGKILL) }
       }
+    case ("copy", 3):
+      _ = try await open(vault).copy(to: arguments[2])
+    case ("sync", 3):
+      _ = try await open(vault).takeIn(from: arguments[2])
+    case ("join", 4):
+      let recovery = try RecoverySecret(kitText: secret(arguments[3]))
+      _ = try await Joining(
+        vault, from: arguments[2], recovery: recovery, environment: environment
+      ).join(passphrase: secret(passphrase))
     case ("scene", 4):
       try await Scene(vault: vault, input: arguments[2], output: arguments[3]).run()
     default: exit(64)

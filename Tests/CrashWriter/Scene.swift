@@ -78,6 +78,10 @@ struct Scene {
     }
     _ = try await vault.save("\(name)", of: "\(id)", to: output + "/saved")
     try await vault.prove("\(id)", to: output + "/proof")
+    try Files.createFolder(output + "/stick")
+    guard try await vault.copy(to: output + "/stick").problems.isEmpty else {
+      throw CocoaError(.coderInvalidValue)
+    }
     let recipient = try X25519Identity.generate(random: SystemRandom()).recipient
     var request = ExportRequest()
     request.recipients = [(recipient, recipient.description)]

@@ -38,6 +38,14 @@ public struct ChunkFolder: Sendable {
     }
   }
 
+  /// Writes a chunk that came from elsewhere and whose id was checked; ``synchronize(_:)`` then makes its
+  /// name durable. A torn file that an interruption left under its name is replaced.
+  public func take(_ sealed: [UInt8], as id: ChunkID) throws {
+    if let there = try? read(id), there == sealed { return }
+    if size(of: id) != nil { try quarantine(id) }
+    try write(sealed, as: id)
+  }
+
   /// Makes the names of these chunks durable.
   public func synchronize(_ ids: [ChunkID]) throws {
     try StoreError.mapping {

@@ -50,6 +50,8 @@ public struct StoredChange: Sendable {
   /// Records that become holes, and chunks that nothing refers to any more.
   public var holes: [(log: LogID, sequence: UInt64)] = []
   public var droppedChunks: [ChunkID] = []
+  /// Sealed records for places that were not as they were written: a copy had them whole.
+  public var filled: [(log: LogID, sequence: UInt64, sealed: [UInt8])] = []
   public var vault: VaultID?
   public var device: DeviceID?
   public var log: LogID?

@@ -14,6 +14,11 @@ public struct VaultFolder: Sendable {
   public var quarantine: String { path + "/quarantine" }
   public var lock: String { path + "/lock" }
 
+  /// Where a vault is made that gets this name once it is whole.
+  public var joining: VaultFolder { VaultFolder(path + ".joining") }
+
+  public var chunkFolder: ChunkFolder { ChunkFolder(path: chunks, quarantine: quarantine) }
+
   /// Whether a vault was ever begun here.
   public var holdsVault: Bool { Files.exists(database) }
 

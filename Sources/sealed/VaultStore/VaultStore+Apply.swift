@@ -26,6 +26,11 @@ extension VaultStore {
       try database.execute(
         sql: "INSERT INTO chunk (id, size) VALUES (?, ?)", arguments: [Data(id.bytes), size])
     }
+    for (log, sequence, sealed) in change.filled {
+      try database.execute(
+        sql: "UPDATE record SET sealed = ? WHERE log = ? AND sequence = ?",
+        arguments: [Data(sealed), Data(log.bytes), Int64(clamping: sequence)])
+    }
     for (log, sequence) in change.holes {
       try database.execute(
         sql: "UPDATE record SET sealed = NULL WHERE log = ? AND sequence = ?",

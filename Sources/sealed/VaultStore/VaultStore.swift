@@ -2,7 +2,7 @@
 public import DurableFiles
 internal import Foundation
 internal import GRDB
-internal import Hashing
+public import Hashing
 public import Remote
 internal import TransparencyLog
 
@@ -107,6 +107,28 @@ public final class VaultStore: Sendable {
             ORDER BY sequence
             """, arguments: [Data(log.bytes), Int64(clamping: sequence)])
         while let row = try rows.next() { try body(StoredRecord(row)) }
+      }
+    }
+  }
+
+  /// Calls `body` with every leaf of a log, in order, without reading its records.
+  public func forEachLeaf(
+    of log: LogID, _ body: (UInt64, SHA256Digest) throws -> Void
+  ) throws {
+    try StoreError.mapping {
+      try database.read { database in
+        let rows = try Row.fetchCursor(
+          database, sql: "SELECT sequence, leaf FROM record WHERE log = ? ORDER BY sequence",
+          arguments: [Data(log.bytes)])
+        while let row = try rows.next() {
+          let (sequence, leaf) = try row.reading("record") { row in
+            guard let leaf = SHA256Digest(try row.blob("leaf")),
+              let sequence = UInt64(exactly: try row.integer("sequence"))
+            else { throw StoreError.damaged("record") }
+            return (sequence, leaf)
+          }
+          try body(sequence, leaf)
+        }
       }
     }
   }

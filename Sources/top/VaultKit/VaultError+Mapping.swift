@@ -6,6 +6,7 @@ internal import Glibc
 internal import Remote
 internal import Seal
 internal import Sodium
+internal import SyncClient
 internal import TransparencyLog
 internal import VaultStore
 
@@ -28,6 +29,7 @@ extension VaultError {
     case let error as StoreError: self = VaultError(error)
     case FileError.disk(EFBIG): self = .tooLargeForDisk
     case let error as FileError: self = VaultError(StoreError(fileError: error))
+    case let error as FolderError: self = .folder(FolderProblem(error))
     case let error as SealError: self = VaultError(error)
     case let error as EvidenceError: self = VaultError(error)
     case is SealingError: self = .invalidField("recipient")
@@ -66,6 +68,18 @@ extension VaultError {
     case .invalidField(let name): self = .invalidField(name)
     case .unknownVersion: self = .laterVersion
     case .malformed, .unlistedOpening: self = .damaged("statement")
+    }
+  }
+}
+
+extension VaultError.FolderProblem {
+  fileprivate init(_ error: FolderError) {
+    switch error {
+    case .notFound: self = .missing
+    case .permissionDenied: self = .denied
+    case .full: self = .full
+    case .unavailable: self = .unavailable
+    case .refused: self = .refused
     }
   }
 }

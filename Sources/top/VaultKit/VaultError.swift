@@ -46,6 +46,18 @@ public enum VaultError: Error, Equatable, Sendable {
   /// The file to be written exists.
   case outputExists
 
+  /// The folder of a copy.
+  case folder(FolderProblem)
+
+  /// What is wrong with the folder of a copy; the vault is as it was.
+  public enum FolderProblem: Equatable, Sendable {
+    case missing, denied, full, unavailable, refused
+    /// Nothing of any vault in it.
+    case empty
+    /// Nothing from which a vault can be made.
+    case unusable
+  }
+
   /// What is wrong with a file that was to be attached or imported.
   public enum FileProblem: Equatable, Sendable {
     case missing, unreadable, symbolicLink, notAFile, changedWhileReading, tooLarge

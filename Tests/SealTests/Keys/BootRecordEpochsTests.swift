@@ -27,16 +27,21 @@ struct BootRecordEpochsTests {
     let ring = try KeyRing(
       newDeviceOf: samples.recovery, epochs: earlier + [EpochKey(random: samples.random)],
       random: samples.random)
-    let revocations = try devices.map { device in
+    let revocations = devices.map { device in
       let document = DeviceRevocation(
         vault: samples.vault, createdAt: "2026-01-02T03:04:05+01:00", device: device, logs: [])
-      return (device, try samples.recovery.sign(document))
+      return (device, document)
     }
-    let next = try record.recovered(
-      recovery: samples.recovery, keyRing: ring, certificate: samples.certificate(ring),
+    let next = try union([record]).following(
+      recovery: samples.recovery, adding: (ring.device, samples.certificate(ring)),
       revocations: Dictionary(revocations) { first, _ in first },
-      hash: SHA256.hash(record.encoded()), random: samples.random)
+      opening: Array(ring.epochs.suffix(1)), random: samples.random)
     return (ring, next)
+  }
+
+  private func union(_ records: [BootRecord]) throws -> BootUnion {
+    try BootUnion(
+      vault: samples.vault, records.map { (record: $0, hash: SHA256.hash(try $0.encoded())) })
   }
 
   /// What a device opens of a record with its K_dev alone.
@@ -165,10 +170,9 @@ struct BootRecordEpochsTests {
   @Test("the same device is not certified twice")
   func sameDevice() throws {
     #expect(throws: RemoteError.malformed) {
-      try first.recovered(
-        recovery: samples.recovery, keyRing: samples.ring,
-        certificate: samples.certificate(samples.ring), revocations: [:],
-        hash: SHA256.hash([]), random: samples.random)
+      try union([first]).following(
+        recovery: samples.recovery,
+        adding: (samples.ring.device, samples.certificate(samples.ring)), random: samples.random)
     }
   }
 
@@ -180,10 +184,72 @@ struct BootRecordEpochsTests {
     let ring = try KeyRing(
       newDeviceOf: samples.recovery, epochs: samples.ring.epochs, random: samples.random)
     #expect(throws: RemoteError.wrongDevice) {
-      try first.recovered(
-        recovery: samples.recovery, keyRing: ring, certificate: samples.certificate(ring),
-        revocations: [samples.ring.device: samples.recovery.sign(document)],
-        hash: SHA256.hash([]), random: samples.random)
+      try union([first]).following(
+        recovery: samples.recovery, adding: (ring.device, samples.certificate(ring)),
+        revocations: [samples.ring.device: document], random: samples.random)
     }
+  }
+
+  @Test("records made apart: all that each says counts, and the kit makes one of them")
+  func united() throws {
+    let (second, left) = try recover(from: first, revoking: [samples.ring.device])
+    let (third, right) = try recover(from: first, revoking: [])
+    let apart = try union([right, first, left])
+    #expect(apart.tips.count == 2 && apart.counter == 2 && apart.isComplete)
+    #expect(Set(apart.devices.map(\.id)) == [samples.ring.device, second.device, third.device])
+    #expect(apart.isRevoked(samples.ring.device) && !apart.isRevoked(third.device))
+    #expect(apart.epochs.count == 3)
+    // Until then each holds what its own side wrapped.
+    for ring in [second, third] {
+      try apart.confirm(ring)
+      #expect(try apart.completed(ring) == nil)
+    }
+    let lastIsRevoked = apart.epochs.last?.wraps[samples.ring.device] != nil
+    #expect(apart.needsNewEpoch == lastIsRevoked)
+    let opened = try EpochKey(random: samples.random)
+    let one = try apart.following(
+      recovery: samples.recovery, opening: [opened], random: samples.random)
+    #expect(one.counter == 3 && one.previous.count == 2)
+    let after = try union([first, left, right, one])
+    #expect(after.tips.map(\.record) == [one])
+    for ring in [second, third] {
+      let completed = try #require(try after.completed(ring))
+      #expect(completed.epochs.map(\.id) == one.epochs.map(\.id))
+      try after.confirm(completed)
+      #expect(throws: SealError.damaged) { try after.confirm(ring) }
+    }
+    #expect(one.epochs.last?.wraps[samples.ring.device] == nil)
+  }
+
+  @Test("a record whose counter does not follow is refused")
+  func counters() throws {
+    let (_, next) = try recover(from: first, revoking: [])
+    let forged = try BootRecord(
+      vault: next.vault, counter: 7, devices: next.devices, epochs: next.epochs,
+      previous: next.previous)
+    #expect(throws: RemoteError.malformed) { try union([first, forged]) }
+    #expect(throws: RemoteError.malformed) { try union([]) }
+  }
+
+  @Test("of two revocations of one device each log ends at the smaller size")
+  func strictest() throws {
+    func revoked(_ size: UInt64, _ log: LogID) throws -> BootRecord {
+      let head = LogHead(log: log, size: size, root: SHA256.hash([UInt8(size)]))
+      return try union([first]).following(
+        recovery: samples.recovery,
+        revocations: [
+          samples.ring.device: DeviceRevocation(
+            vault: samples.vault, createdAt: "2026-01-0\(size)T03:04:05+01:00",
+            device: samples.ring.device, logs: [head])
+        ], opening: [EpochKey(random: samples.random)], random: samples.random)
+    }
+    let log = try LogID(random: samples.random)
+    let apart = try union([first, revoked(5, log), revoked(3, log)])
+    let strictest = try #require(apart.strictest[samples.ring.device])
+    #expect(strictest.acceptedSize(of: log) == 3)
+    let one = try apart.following(recovery: samples.recovery, random: samples.random)
+    let signed = try #require(one.devices[0].revocation)
+    let united = try signed.verified(as: DeviceRevocation.self, vault: samples.vault)
+    #expect(united.acceptedSize(of: log) == 3)
   }
 }

@@ -48,7 +48,7 @@ struct SceneProcess {
   /// Where the canary must never be.
   func leaks() throws -> [String] {
     try canary.found(below: [
-      vault, folder.file("temporary"), folder.file("working"), output("dossier"),
+      vault, folder.file("temporary"), folder.file("working"), output("dossier"), output("stick"),
     ]) + canary.forms(in: Array((child.lines.joined() + child.errors).utf8))
   }
 }

@@ -26,6 +26,13 @@ public struct AttachmentLayout: Equatable, Sendable {
   public var usesList: Bool { chunks > Self.inlineLimit }
   public var listChunks: Int { (chunks + Self.idsInListChunk - 1) / Self.idsInListChunk }
 
+  /// Sizes of the files of the list chunks.
+  public var listChunkCounts: [Int] {
+    (0..<listChunks).map { index in
+      32 * min(Self.idsInListChunk, chunks - index * Self.idsInListChunk) + 16
+    }
+  }
+
   /// Number of plaintext bytes in a data chunk.
   public func count(of index: Int) -> Int {
     Int(min(UInt64(Self.chunkCount), padded - UInt64(index) * UInt64(Self.chunkCount)))

@@ -59,6 +59,11 @@ public struct KeyRing: Sendable {
     return key
   }
 
+  /// The same device with these epochs.
+  func holding(_ epochs: [EpochKey]) throws -> KeyRing {
+    try KeyRing(seeds: seeds, deviceKey: deviceKey, epochs: epochs)
+  }
+
   // MARK: Bytes
 
   func encoded() throws -> SecretBytes {

@@ -35,6 +35,25 @@ public struct Problem: Equatable, Sendable, Hashable {
     /// The dossier to compare with is altered, or of another vault: nothing was compared.
     case dossier
 
+    /// A record of an epoch that another device opened apart; the kit will give its key.
+    case keyMissing = "key-missing"
+
+    // Of a copy (Sync.md §3, §4).
+    /// A head that its device did not sign, or of another log, device or vault.
+    case copyHead = "copy-head"
+    case copyBootRecord = "copy-boot-record"
+    /// Frames that are missing, altered, or lead to no head.
+    case copySegment = "copy-segment"
+    /// A sealed record that does not open.
+    case copyRecord = "copy-record"
+    case copyChunk = "copy-chunk"
+    /// Two histories of one log.
+    case copyFork = "copy-fork"
+    /// The copy knows more of this device's log than the device.
+    case copyAhead = "copy-ahead"
+    /// The copy knows less than it did.
+    case copySetBack = "copy-set-back"
+
     /// What to call a failure to read the state.
     init(of error: any Error) {
       self =

@@ -7,9 +7,13 @@ internal import TransparencyLog
 internal import VaultStore
 
 extension VaultCheck {
-  mutating func checkLog(_ log: StoredLog, accepted: UInt64) throws {
+  mutating func checkLog(
+    _ log: StoredLog, accepted: UInt64, foreignEpochs: Set<EpochID>
+  ) throws {
     var problems: [Problem] = []
-    let reading = LogReading(vault: vault, keyRing: keyRing, store: store) { problems.append($0) }
+    let reading = LogReading(
+      vault: vault, keyRing: keyRing, store: store, foreignEpochs: foreignEpochs
+    ) { problems.append($0) }
     try reading.read(log, accepted: accepted) { place in
       report.records += 1
       if report.records & 1023 == 0 { progress(report.records) }

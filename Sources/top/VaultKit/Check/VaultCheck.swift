@@ -55,7 +55,9 @@ struct VaultCheck {
       let trusted = trust(state)
       checkSecrets(state)
       for log in state.logs {
-        try checkLog(log, accepted: trusted?.acceptedSize(of: log) ?? log.size)
+        try checkLog(
+          log, accepted: trusted?.acceptedSize(of: log) ?? log.size,
+          foreignEpochs: trusted?.foreignEpochs(to: keyRing) ?? [])
       }
       checkUnlisted(state.logs)
       checkHoles()

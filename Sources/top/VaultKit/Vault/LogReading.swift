@@ -36,6 +36,8 @@ struct LogReading {
   let vault: VaultID
   let keyRing: KeyRing
   let store: VaultStore
+  /// Epochs of boot records that were made apart.
+  var foreignEpochs: Set<EpochID> = []
   /// Called with whatever is not as it was written.
   let found: (Problem) -> Void
 
@@ -73,13 +75,22 @@ struct LogReading {
     guard let sealed = record.sealed else { return .hole }
     let location = SealedRecord.Place(
       vault: vault, log: log.id, sequence: record.sequence, leaf: record.leaf)
-    guard let statement = try? SealedRecord.open(sealed, at: location, keyRing: keyRing),
-      statement.header.device == log.device
-    else {
+    do {
+      let statement = try SealedRecord.open(sealed, at: location, keyRing: keyRing)
+      guard statement.header.device == log.device else { throw SealError.damaged }
+      return .statement(statement)
+    } catch SealError.unknownEpoch where isOfKnownEpoch(sealed) {
+      found(Problem(.keyMissing, "\(log.id)/\(record.sequence)"))
+    } catch {
       found(Problem(.recordDamaged, "\(log.id)/\(record.sequence)"))
-      return .unreadable
     }
-    return .statement(statement)
+    return .unreadable
+  }
+
+  /// An epoch that a boot record names and this device has no key of yet (Sync.md §5); any other one is damage.
+  private func isOfKnownEpoch(_ sealed: [UInt8]) -> Bool {
+    guard let epoch = try? SealedRecord.epoch(of: sealed) else { return false }
+    return foreignEpochs.contains(epoch)
   }
 
   private func missing(from start: UInt64, to end: UInt64, of log: StoredLog) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Evidence
+internal import Hashing
 internal import Remote
 internal import Seal
 internal import Sodium
+internal import TransparencyLog
 internal import VaultStore
 
 /// A device in the making: keys, certificate, slot and first log, before anything is written.
@@ -32,6 +34,14 @@ struct NewDevice {
       wrapping: unlockKey, passphrase: passphrase, deviceSecret: deviceSecret,
       cost: environment.cost, random: random)
     log = try LogID(random: random)
+  }
+
+  /// Says in the new log that this device was certified.
+  func certified() throws -> StatementDraft {
+    let hash = Base64.encode(SHA256.hash(certificate.body).bytes, .urlUnpadded)
+    return StatementDraft(
+      .deviceCertified, subject: try SubjectID(keyRing.device.bytes),
+      fields: [(.certificate, .string(hash))])
   }
 
   /// The rows that make this the vault's device, its log opened by `drafts`.

@@ -24,10 +24,10 @@ extension LockedVault {
       let revocation = DeviceRevocation(
         vault: id, createdAt: environment.now().description, device: state.device,
         logs: trusted.logs.filter { $0.device == state.device }.map(\.head))
-      let boot = try trusted.boot.recovered(
-        recovery: recovery, keyRing: device.keyRing, certificate: device.certificate,
-        revocations: [state.device: recovery.sign(revocation)], hash: trusted.bootHash,
-        random: environment.random)
+      let boot = try trusted.boot.following(
+        recovery: recovery, adding: (device.keyRing.device, device.certificate),
+        revocations: [state.device: revocation],
+        opening: Array(device.keyRing.epochs.suffix(1)), random: environment.random)
       var change = try device.change(
         drafts: Self.statements(device, revocation, trusted), environment: environment)
       change.bootRecords = [(boot.counter, try recovery.sign(boot))]
@@ -57,15 +57,7 @@ extension LockedVault {
       StatementDraft(
         .logOpened, subject: try SubjectID(device.log.bytes),
         fields: [(.headsSeen, .array(seen))]),
-      StatementDraft(
-        .deviceCertified, subject: try SubjectID(device.keyRing.device.bytes),
-        fields: [
-          (
-            .certificate,
-            .string(
-              Base64.encode(SHA256.hash(device.certificate.body).bytes, .urlUnpadded))
-          )
-        ]),
+      try device.certified(),
       StatementDraft(
         .deviceRevoked, subject: try SubjectID(revocation.device.bytes),
         fields: [(.logs, .array(revoked))]),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Hashing
 internal import Remote
+internal import Seal
 internal import Sodium
 internal import TransparencyLog
 internal import VaultStore
@@ -9,14 +10,14 @@ internal import VaultStore
 /// whatever the vault's size (heads are verified, not every record).
 struct TrustedState {
   let vault: VaultID
-  let certificates: [DeviceID: DeviceCertificate]
+  /// All boot records together.
+  let boot: BootUnion
   let revocations: [DeviceID: DeviceRevocation]
-  /// The newest boot record and its hash.
-  let boot: BootRecord
-  let bootHash: SHA256Digest
-  /// Whether every boot record that another one replaced is here.
-  let holdsEveryBootRecord: Bool
   let logs: [StoredLog]
+
+  let certificates: [DeviceID: DeviceCertificate]
+  /// Whether every boot record that another one replaced is here.
+  var holdsEveryBootRecord: Bool { boot.isComplete }
 
   /// - Throws: ``VaultError/damaged(_:)``.
   init(_ state: StoredState) throws {
@@ -32,35 +33,28 @@ struct TrustedState {
     } catch {
       throw VaultError.damaged("certificate")
     }
-    let boots = try Self.bootRecords(state)
-    guard let newest = boots.last else { throw VaultError.damaged("boot_record") }
-    (boot, bootHash) = newest
-    holdsEveryBootRecord = Set(boots.flatMap(\.0.previous)).isSubset(of: boots.map(\.1))
-    revocations = Dictionary(
-      uniqueKeysWithValues: try boot.devices.compactMap { device in
-        try device.revocation.map {
-          (device.id, try $0.verified(as: DeviceRevocation.self, vault: vault))
-        }
-      })
+    boot = try Self.boot(state)
+    revocations = boot.strictest
     logs = state.logs
     guard certificates[state.device] != nil else { throw VaultError.damaged("certificate") }
     for log in logs {
       guard let certificate = certificates[log.device] else { throw VaultError.damaged("log") }
       try Self.check(log, vault: vault, key: certificate.log)
     }
-    guard Set(boot.devices.map(\.id)) == Set(certificates.keys) else {
+    guard Set(boot.certificates.keys) == Set(certificates.keys) else {
       throw VaultError.damaged("boot_record")
     }
   }
 
-  /// In ascending order of their counters.
-  private static func bootRecords(_ state: StoredState) throws -> [(BootRecord, SHA256Digest)] {
+  private static func boot(_ state: StoredState) throws -> BootUnion {
     do {
-      return try state.bootRecords.map { row in
-        let record = try row.record.verified(as: BootRecord.self, vault: state.vault)
-        guard record.counter == row.counter else { throw RemoteError.malformed }
-        return (record, row.hash)
-      }
+      return try BootUnion(
+        vault: state.vault,
+        state.bootRecords.map { row in
+          let record = try row.record.verified(as: BootRecord.self, vault: state.vault)
+          guard record.counter == row.counter else { throw RemoteError.malformed }
+          return (record, row.hash)
+        })
     } catch {
       throw VaultError.damaged("boot_record")
     }
@@ -71,14 +65,18 @@ struct TrustedState {
     revocations[log.device]?.acceptedSize(of: log.id) ?? log.size
   }
 
+  /// Epochs that were opened apart, of which this device has no key.
+  func foreignEpochs(to keyRing: KeyRing) -> Set<EpochID> {
+    Set(boot.epochs.map(\.id)).subtracting(keyRing.epochs.map(\.id))
+  }
+
   /// The head of a log: signed by its device, and the root that the compact range gives.
   /// - Throws: ``VaultError/damaged(_:)``.
   static func check(_ log: StoredLog, vault: VaultID, key: Ed25519.PublicKey) throws {
     do {
-      let origin = Origin(vault: vault, device: log.device, log: log.id).description
-      let signed = try SignedCheckpoint(parsing: log.checkpoint)
-      try signed.verify(by: NoteVerifier(name: origin, publicKey: key))
-      guard signed.checkpoint.size == log.size, signed.checkpoint.root == log.range.root else {
+      let origin = Origin(vault: vault, device: log.device, log: log.id)
+      let head = try SignedHead(log.checkpoint, of: origin, key: key)
+      guard head.size == log.size, head.root == log.range.root else {
         throw RemoteError.malformed
       }
     } catch {

@@ -11,13 +11,13 @@ extension Vault {
 
   static let draftName = "draft"
 
-  private func local(_ name: String) throws -> [UInt8]? {
+  func local(_ name: String) throws -> [UInt8]? {
     try VaultError.mapping {
       try store.local(name).map { try unlockKey.open(local: $0, as: name, vault: id) }
     }
   }
 
-  private func keep(_ payload: [UInt8]?, as name: String) throws {
+  func keep(_ payload: [UInt8]?, as name: String) throws {
     try VaultError.mapping {
       var change = StoredChange()
       change.local[name] = .some(

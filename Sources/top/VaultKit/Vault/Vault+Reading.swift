@@ -30,7 +30,9 @@ extension Vault {
     var trusted: TrustedState?
     do { trusted = try TrustedState(state) } catch { found(Problem(Problem.Code(of: error))) }
     var holes = Holes()
-    let reading = LogReading(vault: id, keyRing: keyRing, store: store, found: found)
+    let reading = LogReading(
+      vault: id, keyRing: keyRing, store: store,
+      foreignEpochs: trusted?.foreignEpochs(to: keyRing) ?? [], found: found)
     for log in state.logs {
       try reading.read(log, accepted: trusted?.acceptedSize(of: log) ?? log.size) { place in
         switch place.content {

@@ -98,6 +98,7 @@ extension Failure {
         .disk, "disk", words.diskDoesNotAnswer,
         words.whatRecordedStill)
     case .outputExists: self = .exists
+    case .folder(let problem): self.init(folder: problem)
     }
   }
 

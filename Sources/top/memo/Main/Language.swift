@@ -26,8 +26,3 @@ enum Language: String {
     return locale?.hasPrefix("en") == true ? .english : .french
   }
 }
-
-/// One text in both languages; the one for the person is chosen once.
-func say(_ french: String, _ english: String) -> String {
-  Language.current == .french ? french : english
-}

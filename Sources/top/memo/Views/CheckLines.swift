@@ -41,6 +41,24 @@ extension Problem {
     case .rollback: words.vaultSetBack
     case .fork:
       words.vaultTellsAnotherHistory
+    case .keyMissing:
+      words.recordKeptButKey
+    case .copyHead:
+      words.copyForeignFalseHead
+    case .copyBootRecord:
+      words.copyDeviceRegisterFalse
+    case .copySegment:
+      words.copyLogDamagedIncomplete
+    case .copyRecord:
+      words.copyRecordDamaged
+    case .copyChunk:
+      words.copyChunkMissingDamaged
+    case .copyFork:
+      words.copyTellsAnotherHistory
+    case .copyAhead:
+      words.copyKnowsMoreDevices
+    case .copySetBack:
+      words.copySetBackOlder
     case .dossier:
       words.dossierCompareAlteredAnother
     }

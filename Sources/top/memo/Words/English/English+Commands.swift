@@ -326,4 +326,71 @@ extension English: CommandWords {
   // MARK: Output
 
   var commandNotUnderstood: String { "the command was not understood" }
+
+  // MARK: Copy
+
+  var sealedCopyVaultFolder: String {
+    "A sealed copy of the vault in a folder, such as a USB stick"
+  }
+  var whoeverKeepsStickCan: String {
+    """
+    Whoever keeps the stick can read nothing on it. Only what is missing is written, \
+    nothing is deleted; an interrupted copy goes on when the command is run again. With \
+    the kit, “memo join” makes the vault again from the stick.
+    """
+  }
+  var folderExistsAlready: String { "Folder that exists already" }
+  var copying: String { "copying" }
+  var exchangesOtherDevicesThrough: String { "Exchanges with the other devices through a folder" }
+  var takesWhatOtherDevices: String {
+    """
+    Takes what the other devices left there, then puts there what they lack. What is \
+    damaged here and whole there is mended.
+    """
+  }
+  var taking: String { "taking in" }
+  var taken: String { "taken in: " }
+  var putFolder: String { "; put in the folder: " }
+
+  // MARK: DeviceCommand
+
+  var vaultsDevices: String { "The vault's devices" }
+  var everyDeviceRevokedOnes: String { "Every device, revoked ones too" }
+  var deviceDeviceCommand: String { "  this device" }
+  var revoked: String { "  revoked " }
+  var twoDeviceRegistersMade: String {
+    "Two device registers were made apart; the next use of the kit will unite them."
+  }
+  var revokesDeviceWhatWrites: String {
+    """
+    Revokes a device: what it writes from now on is not believed, what is written here is \
+    closed to it
+    """
+  }
+  var deviceBeginningId: String { "The device, or the beginning of its id" }
+  var revokedMemoSyncFolder: String {
+    "Revoked. “memo sync --folder” will tell the other devices."
+  }
+
+  // MARK: Join
+
+  var makesVaultAgainDevice: String {
+    "Makes the vault again on this device, from a copy and the kit"
+  }
+  var copyMemoCopyDevice: String {
+    """
+    The copy is that of “memo copy”. This device becomes one more; the others stay. What \
+    the copy lacks is named, the rest is taken.
+    """
+  }
+  var folderCopy: String { "Folder of the copy" }
+  var fileWhoseFirstLineDevices: String { "File whose first line is this device's passphrase" }
+  var lastRecordDevice: String { "last record of device " }
+  var allCopyHoldsHere: String {
+    """
+    All that the copy holds is here. “memo sync --folder” will make this device known to \
+    the others.
+    """
+  }
+  var vaultHereWhatWhole: String { "The vault is here, with what was whole in the copy." }
 }

@@ -145,4 +145,26 @@ extension English: FailureWords {
   // MARK: UsageTranslation
 
   var helpCommands: String { "“memo help” and “memo COMMAND --help” give examples" }
+
+  // MARK: Failure+Copy
+
+  var vaultLostNothing: String { "the vault lost nothing" }
+  var thereNoSuchFolder: String { "there is no such folder" }
+  var usbStickPlugged: String { "is the USB stick plugged in?" }
+  var folderCannotWrittenRead: String { "the folder cannot be written or read" }
+  var stickMayWriteProtected: String { "the stick may be write-protected" }
+  var stickDiskFull: String { "the stick or disk is full" }
+  var makeRoomRunCommand: String { "; make room and run the command again, it will go on" }
+  var stickDiskDoesNot: String { "the stick or disk does not answer" }
+  var plugAgainRunCommand: String { "; plug it in again and run the command again, it will go on" }
+  var folderNotOrdinaryCopy: String { "this folder is not an ordinary copy" }
+  var thereLinkFileWhere: String { "there is a link, or a file where a folder should be" }
+  var noCopyVaultHere: String { "no copy of a vault here" }
+  var memoCopyDirMakes: String { "“memo copy --to DIR” makes one" }
+  var copyNoAuthenticDevice: String { "this copy has no authentic device register left" }
+  var nothingMadeTryAnother: String { "nothing was made; try another copy" }
+  func notAllOrderPlaces(_ problemsCount: String) -> String {
+    "not all is in order (\(problemsCount) places, named above)"
+  }
+  var restDoneNothingDeleted: String { "the rest is done; nothing was deleted" }
 }

@@ -166,4 +166,32 @@ extension English: ViewWords {
   var piecesTellMoreThan: String { "These pieces tell more than they show:" }
   var copiesWithoutMetadataIncluded: String { "; copies without metadata included: " }
   var originalsKeptHerePieces: String { "Originals kept here (pieces): " }
+
+  // MARK: CheckLines
+
+  var recordKeptButKey: String {
+    "record kept, but its key is missing here: the next use of the kit will give it"
+  }
+  var copyForeignFalseHead: String { "in the copy, a foreign or false head" }
+  var copyDeviceRegisterFalse: String {
+    "in the copy, a device register that is false, foreign or missing"
+  }
+  var copyLogDamagedIncomplete: String { "in the copy, a log damaged or incomplete from" }
+  var copyRecordDamaged: String { "in the copy, a record is damaged" }
+  var copyChunkMissingDamaged: String { "in the copy, a chunk missing or damaged" }
+  var copyTellsAnotherHistory: String {
+    "the copy tells another history of this log; nothing was written to it"
+  }
+  var copyKnowsMoreDevices: String {
+    "the copy knows more of this device's own log: this vault was set back, or it has a twin"
+  }
+  var copySetBackOlder: String {
+    "the copy was set back to an older state; what was missing was written again"
+  }
+
+  // MARK: CopyLines
+
+  var copyUpDate: String { "The copy was up to date." }
+  var objectsWritten: String { "objects written: " }
+  var kib: String { "KiB)" }
 }

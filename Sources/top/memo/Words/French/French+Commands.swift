@@ -342,4 +342,75 @@ extension French: CommandWords {
   // MARK: Output
 
   var commandNotUnderstood: String { "la commande n'a pas été comprise" }
+
+  // MARK: Copy
+
+  var sealedCopyVaultFolder: String {
+    "Copie scellée du coffre dans un dossier, par exemple une clé USB"
+  }
+  var whoeverKeepsStickCan: String {
+    """
+    Qui garde la clé ne peut rien y lire. Seul ce qui manque est écrit, rien n'est effacé \
+    ; une copie interrompue se reprend en relançant la commande. Avec le kit, « memo join \
+    » refait le coffre à partir de la clé.
+    """
+  }
+  var folderExistsAlready: String { "Dossier qui existe déjà" }
+  var copying: String { "copie" }
+  var exchangesOtherDevicesThrough: String {
+    "Échange avec les autres appareils à travers un dossier"
+  }
+  var takesWhatOtherDevices: String {
+    """
+    Prend ce que les autres appareils y ont laissé, puis y met ce qui leur manque. Ce qui \
+    est abîmé ici et intact là-bas est réparé.
+    """
+  }
+  var taking: String { "reprise" }
+  var taken: String { "repris : " }
+  var putFolder: String { " ; mis dans le dossier : " }
+
+  // MARK: DeviceCommand
+
+  var vaultsDevices: String { "Les appareils du coffre" }
+  var everyDeviceRevokedOnes: String { "Tous les appareils, révoqués compris" }
+  var deviceDeviceCommand: String { "  cet appareil" }
+  var revoked: String { "  révoqué " }
+  var twoDeviceRegistersMade: String {
+    "Deux registres d'appareils ont été faits séparément ; le prochain emploi du kit les réunira."
+  }
+  var revokesDeviceWhatWrites: String {
+    """
+    Révoque un appareil : ce qu'il écrirait ensuite n'est plus cru, et ce qui s'écrira \
+    ici lui est fermé
+    """
+  }
+  var deviceBeginningId: String { "L'appareil, ou le début de son identifiant" }
+  var revokedMemoSyncFolder: String {
+    "Révoqué. « memo sync --folder » le fera savoir aux autres appareils."
+  }
+
+  // MARK: Join
+
+  var makesVaultAgainDevice: String {
+    "Refait le coffre sur cet appareil, à partir d'une copie et du kit"
+  }
+  var copyMemoCopyDevice: String {
+    """
+    La copie est celle de « memo copy ». Cet appareil devient un appareil de plus ; les \
+    autres restent. Ce qui manque dans la copie est nommé, le reste est repris.
+    """
+  }
+  var folderCopy: String { "Dossier de la copie" }
+  var fileWhoseFirstLineDevices: String {
+    "Fichier dont la première ligne est la phrase de passe de cet appareil"
+  }
+  var lastRecordDevice: String { "dernière inscription de l'appareil " }
+  var allCopyHoldsHere: String {
+    """
+    Tout ce que la copie contient est là. « memo sync --folder » fera connaître cet \
+    appareil aux autres.
+    """
+  }
+  var vaultHereWhatWhole: String { "Le coffre est là, avec ce que la copie avait d'intact." }
 }

@@ -158,4 +158,28 @@ extension French: FailureWords {
   var helpCommands: String {
     "« memo help » et « memo COMMANDE --help » donnent des exemples"
   }
+
+  // MARK: Failure+Copy
+
+  var vaultLostNothing: String { "le coffre n'a rien perdu" }
+  var thereNoSuchFolder: String { "ce dossier n'existe pas" }
+  var usbStickPlugged: String { "la clé USB est-elle branchée ?" }
+  var folderCannotWrittenRead: String { "le dossier ne se laisse pas écrire ou lire" }
+  var stickMayWriteProtected: String { "la clé est peut-être protégée en écriture" }
+  var stickDiskFull: String { "la clé ou le disque est plein" }
+  var makeRoomRunCommand: String {
+    " ; faites de la place et relancez la commande, elle reprendra"
+  }
+  var stickDiskDoesNot: String { "la clé ou le disque ne répond plus" }
+  var plugAgainRunCommand: String { " ; rebranchez et relancez la commande, elle reprendra" }
+  var folderNotOrdinaryCopy: String { "ce dossier n'est pas une copie ordinaire" }
+  var thereLinkFileWhere: String { "il s'y trouve un lien ou un fichier à la place d'un dossier" }
+  var noCopyVaultHere: String { "aucune copie de coffre ici" }
+  var memoCopyDirMakes: String { "elle se fait avec « memo copy --to DOSSIER »" }
+  var copyNoAuthenticDevice: String { "cette copie n'a plus de registre d'appareils authentique" }
+  var nothingMadeTryAnother: String { "rien n'a été créé ; essayez une autre copie" }
+  func notAllOrderPlaces(_ problemsCount: String) -> String {
+    "tout n'est pas en ordre (\(problemsCount) endroits, nommés ci-dessus)"
+  }
+  var restDoneNothingDeleted: String { "le reste est fait ; rien n'a été effacé" }
 }

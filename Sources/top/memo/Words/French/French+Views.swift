@@ -184,4 +184,35 @@ extension French: ViewWords {
   var piecesTellMoreThan: String { "Ces pièces disent plus que ce qu'elles montrent :" }
   var copiesWithoutMetadataIncluded: String { " ; copies sans métadonnées jointes : " }
   var originalsKeptHerePieces: String { "Originaux gardés ici (pièces) : " }
+
+  // MARK: CheckLines
+
+  var recordKeptButKey: String {
+    "inscription gardée, mais sa clé manque ici : le prochain emploi du kit la donnera"
+  }
+  var copyForeignFalseHead: String { "dans la copie, tête de journal étrangère ou fausse" }
+  var copyDeviceRegisterFalse: String {
+    "dans la copie, registre d'appareils faux, étranger ou absent"
+  }
+  var copyLogDamagedIncomplete: String { "dans la copie, journal abîmé ou incomplet à partir de" }
+  var copyRecordDamaged: String { "dans la copie, inscription abîmée" }
+  var copyChunkMissingDamaged: String { "dans la copie, morceau de pièce absent ou abîmé" }
+  var copyTellsAnotherHistory: String {
+    "la copie raconte une autre histoire de ce journal ; rien n'y a été écrit"
+  }
+  var copyKnowsMoreDevices: String {
+    """
+    la copie en sait plus que cet appareil sur son propre journal : ce coffre a été \
+    ramené en arrière, ou il en existe un double
+    """
+  }
+  var copySetBackOlder: String {
+    "la copie a été ramenée à un état plus ancien ; ce qui manquait y a été remis"
+  }
+
+  // MARK: CopyLines
+
+  var copyUpDate: String { "La copie était à jour." }
+  var objectsWritten: String { "objets écrits : " }
+  var kib: String { "Kio)" }
 }

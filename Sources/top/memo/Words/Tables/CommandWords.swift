@@ -226,4 +226,37 @@ protocol CommandWords: Sendable {
   // MARK: Output
 
   var commandNotUnderstood: String { get }
+
+  // MARK: Copy
+
+  var sealedCopyVaultFolder: String { get }
+  var whoeverKeepsStickCan: String { get }
+  var folderExistsAlready: String { get }
+  var copying: String { get }
+  var exchangesOtherDevicesThrough: String { get }
+  var takesWhatOtherDevices: String { get }
+  var taking: String { get }
+  var taken: String { get }
+  var putFolder: String { get }
+
+  // MARK: DeviceCommand
+
+  var vaultsDevices: String { get }
+  var everyDeviceRevokedOnes: String { get }
+  var deviceDeviceCommand: String { get }
+  var revoked: String { get }
+  var twoDeviceRegistersMade: String { get }
+  var revokesDeviceWhatWrites: String { get }
+  var deviceBeginningId: String { get }
+  var revokedMemoSyncFolder: String { get }
+
+  // MARK: Join
+
+  var makesVaultAgainDevice: String { get }
+  var copyMemoCopyDevice: String { get }
+  var folderCopy: String { get }
+  var fileWhoseFirstLineDevices: String { get }
+  var lastRecordDevice: String { get }
+  var allCopyHoldsHere: String { get }
+  var vaultHereWhatWhole: String { get }
 }

@@ -106,4 +106,24 @@ protocol FailureWords: Sendable {
   // MARK: UsageTranslation
 
   var helpCommands: String { get }
+
+  // MARK: Failure+Copy
+
+  var vaultLostNothing: String { get }
+  var thereNoSuchFolder: String { get }
+  var usbStickPlugged: String { get }
+  var folderCannotWrittenRead: String { get }
+  var stickMayWriteProtected: String { get }
+  var stickDiskFull: String { get }
+  var makeRoomRunCommand: String { get }
+  var stickDiskDoesNot: String { get }
+  var plugAgainRunCommand: String { get }
+  var folderNotOrdinaryCopy: String { get }
+  var thereLinkFileWhere: String { get }
+  var noCopyVaultHere: String { get }
+  var memoCopyDirMakes: String { get }
+  var copyNoAuthenticDevice: String { get }
+  var nothingMadeTryAnother: String { get }
+  func notAllOrderPlaces(_ problemsCount: String) -> String
+  var restDoneNothingDeleted: String { get }
 }

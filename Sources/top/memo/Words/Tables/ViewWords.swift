@@ -148,4 +148,22 @@ protocol ViewWords: Sendable {
   var piecesTellMoreThan: String { get }
   var copiesWithoutMetadataIncluded: String { get }
   var originalsKeptHerePieces: String { get }
+
+  // MARK: CheckLines
+
+  var recordKeptButKey: String { get }
+  var copyForeignFalseHead: String { get }
+  var copyDeviceRegisterFalse: String { get }
+  var copyLogDamagedIncomplete: String { get }
+  var copyRecordDamaged: String { get }
+  var copyChunkMissingDamaged: String { get }
+  var copyTellsAnotherHistory: String { get }
+  var copyKnowsMoreDevices: String { get }
+  var copySetBackOlder: String { get }
+
+  // MARK: CopyLines
+
+  var copyUpDate: String { get }
+  var objectsWritten: String { get }
+  var kib: String { get }
 }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import DurableFiles
+internal import Evidence
+internal import Hashing
+internal import Remote
+public import Seal
+public import Sodium
+internal import SyncClient
+internal import TransparencyLog
+internal import VaultStore
+
+/// A new device for an existing vault, from a folder of sealed objects and the kit (Sync.md §4).
+///
+/// The vault is made beside its place and gets its name last, so that there is all of it or none.
+public struct Joining {
+  private let folder: VaultFolder
+  private let transport: FolderTransport
+  private let recovery: RecoverySecret
+  private let environment: VaultEnvironment
+
+  /// Looks, and makes nothing.
+  /// - Throws: ``VaultError/vaultExists``, ``VaultError/otherVaultsKit``, ``VaultError/folder(_:)``.
+  public init(
+    _ path: String, from source: String, recovery: RecoverySecret,
+    environment: VaultEnvironment = VaultEnvironment()
+  ) throws {
+    folder = VaultFolder(path)
+    self.recovery = recovery
+    self.environment = environment
+    try Self.requireNoVault(at: path)
+    transport = try VaultError.mapping { try FolderTransport(source, vault: recovery.vault) }
+    guard transport.holdsVault else {
+      throw transport.holdsOthers ? VaultError.otherVaultsKit : VaultError.folder(.empty)
+    }
+  }
+
+  /// - Throws: ``VaultError/vaultExists``: also for a folder that holds anything else, because the new one
+  ///   takes its name as a whole.
+  public static func requireNoVault(at path: String) throws {
+    let folder = VaultFolder(path)
+    if folder.holdsVault || folder.holdsRemains { throw VaultError.vaultExists }
+    if Files.exists(path), (try? Files.names(in: path))?.isEmpty != true {
+      throw VaultError.outputExists
+    }
+  }
+
+  /// - Parameter progress: records and chunks taken so far.
+  /// - Throws: ``VaultError/folder(_:)``, and no vault was made.
+  public func join(
+    passphrase: SecretBytes, progress: @escaping (Int) -> Void = { _ in }
+  ) async throws -> (vault: Vault, report: CopyReport) {
+    guard (1...1024).contains(passphrase.count) else { throw VaultError.unusablePassphrase }
+    let (device, report) = try await make(passphrase, progress)
+    let locked = try await LockedVault(folder.path, environment: environment)
+    return (try locked.unlock(unlockKey: device.unlockKey), report)
+  }
+
+  /// Everything beside its place, then under its name. The lock goes with the folder, and is free when this
+  /// returns.
+  private func make(
+    _ passphrase: SecretBytes, _ progress: @escaping (Int) -> Void
+  ) async throws -> (NewDevice, CopyReport) {
+    let staging = folder.joining
+    try VaultError.mapping {
+      try KnownAnswers.check()
+      try Files.createFolder(staging.path, parents: true)
+    }
+    let lock = try await LockedVault.acquireLock(staging, patience: environment.patience)
+    defer { withExtendedLifetime(lock) {} }
+    return try VaultError.mapping {
+      try forgetUnfinished(staging)
+      let (device, change, report) = try prepare(staging, passphrase, progress)
+      let secrets = DeviceSecretFile(staging)
+      try secrets.stage(device.deviceSecret)
+      _ = try VaultStore.create(staging, lock: lock, first: change)
+      try secrets.promote()
+      try Files.rename(staging.path, to: folder.path)
+      try Files.synchronizeFolder(Files.parent(of: folder.path))
+      return (device, report)
+    }
+  }
+
+  /// A join that was killed keeps its chunks; the rest is made again.
+  private func forgetUnfinished(_ staging: VaultFolder) throws {
+    for path in [
+      staging.database, staging.database + "-journal", staging.deviceSecret,
+      staging.newDeviceSecret,
+    ] {
+      try Files.remove(path)
+    }
+    try Files.createFolder(staging.chunks)
+  }
+
+  private func prepare(
+    _ staging: VaultFolder, _ passphrase: SecretBytes, _ progress: @escaping (Int) -> Void
+  ) throws -> (NewDevice, StoredChange, CopyReport) {
+    var report = CopyReport()
+    let contents = try CopyContents(
+      transport, vault: recovery.vault, known: [], report: &report)
+    guard let union = contents.union else { throw VaultError.folder(.unusable) }
+    let earlier = try union.epochKeys(recovery: recovery)
+    let opened = union.needsNewEpoch ? [try EpochKey(random: environment.random)] : []
+    let device = try NewDevice(
+      of: recovery, epochs: earlier + opened, passphrase: passphrase, environment: environment)
+    let boot = try union.following(
+      recovery: recovery, adding: (device.keyRing.device, device.certificate), opening: opened,
+      random: environment.random)
+    var intake = Intake(
+      contents: contents, union: union, keyRing: device.keyRing,
+      chunkFolder: staging.chunkFolder, report: report, progress: progress)
+    for log in contents.logs.keys.sorted() { try intake.take(log, from: CompactRange()) }
+    try intake.synchronizeChunks()
+    var change = try device.change(
+      drafts: [opening(device.log, intake), device.certified()], environment: environment)
+    change.vault = recovery.vault
+    change.growths += intake.growths
+    change.chunks = intake.chunks
+    change.bootRecords = contents.boots.map { ($0.key.counter, $0.value) }
+    change.bootRecords.append((boot.counter, try recovery.sign(boot)))
+    for known in union.devices { change.certificates[known.id] = known.certificate }
+    return (device, change, intake.report)
+  }
+
+  /// Heads seen: of what was taken, and of what could not be reached, so that `check` names what is missing.
+  private func opening(_ log: LogID, _ intake: Intake) throws -> StatementDraft {
+    let taken = intake.growths.map {
+      HeadReference(
+        device: $0.log.device, log: $0.log.id, size: $0.log.size, root: $0.log.range.root)
+    }
+    let unreached = intake.unreached.map {
+      HeadReference(device: $0.device, log: $0.log, size: $0.head.size, root: $0.head.root)
+    }
+    let seen = try (taken + unreached).map { try $0.json() }
+    return StatementDraft(
+      .logOpened, subject: try SubjectID(log.bytes), fields: [(.headsSeen, .array(seen))])
+  }
+}
