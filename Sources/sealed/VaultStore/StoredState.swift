@@ -57,6 +57,8 @@ public struct StoredChange: Sendable {
   public var log: LogID?
   public var slot: [UInt8]?
   public var keyRing: [UInt8]?
+  /// Signed heads to keep beside the current one of their log: those that a revocation names.
+  public var heads: [(log: LogID, size: UInt64, checkpoint: [UInt8])] = []
   /// Sealed local state by name; `nil` removes it.
   public var local: [String: [UInt8]?] = [:]
   /// `.some(nil)` removes it.

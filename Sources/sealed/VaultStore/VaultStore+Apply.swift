@@ -39,6 +39,13 @@ extension VaultStore {
     for id in change.droppedChunks {
       try database.execute(sql: "DELETE FROM chunk WHERE id = ?", arguments: [Data(id.bytes)])
     }
+    for head in change.heads {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO proof (log, size, kind, body) VALUES (?, ?, 'head', ?)",
+        arguments: [
+          Data(head.log.bytes), Int64(clamping: head.size), Data(head.checkpoint),
+        ])
+    }
     for (name, value) in change.local { try apply(local: value, as: name, to: database) }
     try applyMeta(change, to: database)
   }

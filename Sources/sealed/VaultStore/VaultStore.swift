@@ -144,6 +144,18 @@ public final class VaultStore: Sendable {
     }
   }
 
+  /// A signed head that was kept beside the current one; `nil` when there is none of that size.
+  public func head(of log: LogID, at size: UInt64) throws -> [UInt8]? {
+    try StoreError.mapping {
+      try database.read { database in
+        try Row.fetchOne(
+          database, sql: "SELECT body FROM proof WHERE log = ? AND size = ? AND kind = 'head'",
+          arguments: [Data(log.bytes), Int64(clamping: size)]
+        ).map { try $0.reading("proof") { try $0.blob("body") } }
+      }
+    }
+  }
+
   /// The logs that records say they are of, whether or not there is such a log.
   public func logsOfRecords() throws -> [LogID] {
     try StoreError.mapping {

@@ -96,6 +96,8 @@ public struct CheckReport: Equatable, Sendable {
   public var unreferencedChunks = 0
   /// Statements of types that this program does not know: kept.
   public var unknownStatements = 0
+  /// Statements of a revoked device beyond its cut-off: kept, shown by `history`, believed by nothing.
+  public var setApart = 0
   /// Chunks that `--repair` moved aside.
   public var quarantined = 0
 

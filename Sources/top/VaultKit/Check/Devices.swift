@@ -60,6 +60,7 @@ extension Vault {
       guard let completed = try union.completed(keyRing) else { throw VaultError.damaged("seal") }
       var change = StoredChange()
       change.bootRecords = [(boot.counter, signed)]
+      change.keepHeads(of: revoked, trusted.logs)
       change.keyRing = try unlockKey.seal(completed, vault: id, random: environment.random)
       let logs = try revocation.logs.map {
         try HeadReference(device: nil, log: $0.log, size: $0.size, root: $0.root).json()

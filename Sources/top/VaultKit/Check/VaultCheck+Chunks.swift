@@ -32,28 +32,56 @@ extension VaultCheck {
     report.unreferencedChunks = present.subtracting(listed.map(\.id)).count
   }
 
-  /// Every piece, read to its end.
-  mutating func checkPieces() {
-    let listed = Set(((try? store.listedChunks()) ?? []).map(\.id))
+  /// Every chunk that a statement refers to is in the chunk table, and so has a file: the table alone could have
+  /// been emptied by anyone.
+  mutating func checkReferences() {
+    // A table that cannot be read was named before.
+    guard let rows = try? store.listedChunks() else { return }
+    let listed = Set(rows.map(\.id))
     for statement in attachments {
       let header = statement.header
       attempt(.pieceDamaged, "\(header.log)/\(header.sequence)") { check in
-        let secrets = try statement.all(.attachmentSecret).map { try AttachmentSecret($0.value) }
-        for opening in statement.all(.attachment) {
-          let attachment = try Attachment(opening.value)
-          guard let secret = secrets.first(where: { $0.id == attachment.id }) else {
-            throw VaultError.damaged("attachment")
+        for (attachment, secret) in try Self.pieces(of: statement) {
+          let ids: [ChunkID]
+          switch secret.chunks {
+          case .direct(let direct): ids = direct
+          case .list(let list):
+            ids = list + (try check.reader(for: attachment, secret, of: statement).dataChunks)
           }
-          try check.checkPiece(attachment, secret, of: statement, listed: listed)
+          for id in ids where !listed.contains(id) { check.found(.chunkUnlisted, "\(id)") }
         }
       }
     }
   }
 
-  private mutating func checkPiece(
-    _ attachment: Attachment, _ secret: AttachmentSecret, of statement: Statement,
-    listed: Set<ChunkID>
-  ) throws {
+  /// Every piece, read to its end.
+  mutating func checkPieces() {
+    for statement in attachments {
+      let header = statement.header
+      attempt(.pieceDamaged, "\(header.log)/\(header.sequence)") { check in
+        for (attachment, secret) in try Self.pieces(of: statement) {
+          try check.reader(for: attachment, secret, of: statement).read { _ in }
+        }
+      }
+    }
+  }
+
+  private static func pieces(
+    of statement: Statement
+  ) throws -> [(Attachment, AttachmentSecret)] {
+    let secrets = try statement.all(.attachmentSecret).map { try AttachmentSecret($0.value) }
+    return try statement.all(.attachment).map { opening in
+      let attachment = try Attachment(opening.value)
+      guard let secret = secrets.first(where: { $0.id == attachment.id }) else {
+        throw VaultError.damaged("attachment")
+      }
+      return (attachment, secret)
+    }
+  }
+
+  private func reader(
+    for attachment: Attachment, _ secret: AttachmentSecret, of statement: Statement
+  ) throws -> PieceReader {
     let header = statement.header
     guard let sealed = try store.record(header.log, header.sequence)?.sealed else {
       throw VaultError.damaged("attachment")
@@ -61,11 +89,7 @@ extension VaultCheck {
     let key = try AttachmentKey(
       wrapped: secret.key, piece: secret.id, vault: vault, log: header.log,
       sequence: header.sequence, epoch: SealedRecord.epoch(of: sealed), keyRing: keyRing)
-    let reader = try PieceReader(
+    return try PieceReader(
       attachment, location: secret.chunks, key: key, vault: vault, chunks: store.chunks)
-    var referenced = reader.dataChunks
-    if case .list(let ids) = secret.chunks { referenced += ids }
-    for id in referenced where !listed.contains(id) { found(.chunkUnlisted, "\(id)") }
-    try reader.read { _ in }
   }
 }

@@ -17,9 +17,8 @@ struct VaultCheck {
   /// Of the statements, those that attach.
   var attachments: [Statement] = []
   var holes = Holes()
-  /// Heads that something signed or sealed says a log had.
-  var claims: Set<LogHead> = []
-  private(set) var revocations: [DeviceID: DeviceRevocation] = [:]
+  var claims = LogClaims([])
+  var revocations: [DeviceID: DeviceRevocation] = [:]
   private var seen: Set<Problem> = []
 
   init(
@@ -54,18 +53,14 @@ struct VaultCheck {
       let state = try store.state()
       let trusted = trust(state)
       checkSecrets(state)
-      for log in state.logs {
-        try checkLog(
-          log, accepted: trusted?.acceptedSize(of: log) ?? log.size,
-          foreignEpochs: trusted?.foreignEpochs(to: keyRing) ?? [])
-      }
+      try checkLogs(state, trusted)
       checkUnlisted(state.logs)
       checkHoles()
-      checkClaims()
     } catch {
       found(Problem.Code(of: error))
     }
     try checkChunks(deep: deep, repair: repair)
+    checkReferences()
     if deep { checkPieces() }
   }
 
@@ -76,8 +71,6 @@ struct VaultCheck {
       let trusted = try TrustedState(state)
       if !trusted.holdsEveryBootRecord { found(.bootRecord) }
       attempt(.bootRecord, "epochs") { try trusted.boot.confirm($0.keyRing) }
-      revocations = trusted.revocations
-      for revocation in revocations.values { claims.formUnion(revocation.logs) }
       return trusted
     } catch {
       found(Problem.Code(of: error))

@@ -35,6 +35,8 @@ public struct ExportResult: Sendable {
   public let pieces: Int
   /// The pieces whose originals stayed here.
   public let withheld: [Withheld]
+  /// As ``PreparedExport/problems``.
+  public let problems: [Problem]
 
   public struct Withheld: Sendable {
     public let number: Int

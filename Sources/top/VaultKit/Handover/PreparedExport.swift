@@ -18,6 +18,9 @@ public struct PreparedExport: Sendable {
 
   /// The pieces that tell something, in order.
   public let traces: [PieceTraces]
+  /// What of the vault could not be read, and so is missing or in an earlier version; empty unless that was
+  /// asked for.
+  public let problems: [Problem]
   var source: DossierSource
   let pieces: [PieceID: FoldedEntry.Piece]
   let request: ExportRequest

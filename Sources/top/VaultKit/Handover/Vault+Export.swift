@@ -15,9 +15,10 @@ extension Vault {
   /// itself: never the search index.
   public func prepareExport(_ request: ExportRequest) throws -> PreparedExport {
     try VaultError.mapping {
-      let (source, pieces) = try dossierSource(request)
+      let (source, pieces, problems) = try dossierSource(request)
       return PreparedExport(
-        traces: try traces(in: source, pieces), source: source, pieces: pieces, request: request)
+        traces: try traces(in: source, pieces), problems: problems, source: source, pieces: pieces,
+        request: request)
     }
   }
 
@@ -60,7 +61,7 @@ extension Vault {
         pieces: writer.content.pieces.count,
         withheld: writer.manifest.pieces.enumerated().filter(\.element.isWithheld).map {
           ExportResult.Withheld(number: $0.offset + 1, hasCopy: $0.element.copy != nil)
-        })
+        }, problems: prepared.problems)
     }
   }
 
@@ -87,7 +88,7 @@ extension Vault {
 
   private func dossierSource(
     _ request: ExportRequest
-  ) throws -> (DossierSource, [PieceID: FoldedEntry.Piece]) {
+  ) throws -> (DossierSource, [PieceID: FoldedEntry.Piece], [Problem]) {
     let state = try store.state()
     let trusted = try TrustedState(state)
     var all: [Statement] = []
@@ -118,7 +119,7 @@ extension Vault {
     source.selection.tag = request.tag != nil
     if request.showCount { source.otherEntries = fold.entries.count - entries.count }
     let pieces = entries.flatMap(\.pieces).map { ($0.attachment.id, $0) }
-    return (source, Dictionary(pieces, uniquingKeysWith: { first, _ in first }))
+    return (source, Dictionary(pieces, uniquingKeysWith: { first, _ in first }), problems)
   }
 
   private static func select(_ request: ExportRequest, from fold: Fold) throws -> [FoldedEntry] {
@@ -164,9 +165,15 @@ extension Vault {
         }
         leaves.append(record.leaf)
       }
-      let tree = MerkleLevels(leaves: leaves)
-      guard tree.root == log.range.root else { throw VaultError.damaged("log") }
-      levels[log.id] = (tree, try SignedCheckpoint(parsing: log.checkpoint))
+      guard MerkleLevels(leaves: leaves).root == log.range.root else {
+        throw VaultError.damaged("log")
+      }
+      let checkpoint = try acceptedHead(of: log, trusted)
+      guard checkpoint.checkpoint.size <= UInt64(leaves.count) else {
+        throw VaultError.damaged("log")
+      }
+      let tree = MerkleLevels(leaves: Array(leaves.prefix(Int(checkpoint.checkpoint.size))))
+      levels[log.id] = (tree, checkpoint)
     }
     return try statements.map { statement in
       guard let (tree, checkpoint) = levels[statement.header.log] else {
@@ -175,6 +182,25 @@ extension Vault {
       let proof = try tree.inclusionProof(index: statement.header.sequence)
       return try TLogProof(index: proof.index, hashes: proof.hashes, checkpoint: checkpoint)
     }
+  }
+}
+
+extension Vault {
+  /// The head to prove against: of a revoked device's log that went on, the one that its revocation names, if it
+  /// was kept.
+  private func acceptedHead(of log: StoredLog, _ trusted: TrustedState) throws -> SignedCheckpoint {
+    let size = trusted.acceptedSize(of: log)
+    if size < log.size, let kept = try store.head(of: log.id, at: size),
+      let certificate = trusted.certificates[log.device],
+      let head = try? SignedHead(
+        kept, of: Origin(vault: id, device: log.device, log: log.id), key: certificate.log),
+      head.size == size,
+      let named = trusted.revocations[log.device]?.logs.first(where: { $0.log == log.id }),
+      named.root == head.root
+    {
+      return try SignedCheckpoint(parsing: kept)
+    }
+    return try SignedCheckpoint(parsing: log.checkpoint)
   }
 }
 

@@ -32,6 +32,7 @@ extension LockedVault {
         drafts: Self.statements(device, revocation, trusted), environment: environment)
       change.bootRecords = [(boot.counter, try recovery.sign(boot))]
       change.pendingRecovery = .some(nil)
+      change.keepHeads(of: state.device, trusted.logs)
       // Sealed under the key that the lost passphrase opened.
       for name in try store.localNames() { change.local[name] = .some(nil) }
       let file = DeviceSecretFile(store.folder)

@@ -84,3 +84,10 @@ struct TrustedState {
     }
   }
 }
+
+extension StoredChange {
+  /// What a revocation accepts of a device's logs stays provable, whatever is written after it.
+  mutating func keepHeads(of device: DeviceID, _ logs: [StoredLog]) {
+    heads += logs.filter { $0.device == device }.map { ($0.id, $0.size, $0.checkpoint) }
+  }
+}

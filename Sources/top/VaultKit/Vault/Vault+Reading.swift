@@ -23,8 +23,9 @@ extension Vault {
   ///   is part of it: nothing is skipped in silence.
   func forEachPlace(_ body: (Place) throws -> Void) throws -> [Problem] {
     var problems: [Problem] = []
+    var seen: Set<Problem> = []
     func found(_ problem: Problem) {
-      if !problems.contains(problem) { problems.append(problem) }
+      if seen.insert(problem).inserted { problems.append(problem) }
     }
     let state = try VaultError.mapping { try store.state() }
     var trusted: TrustedState?
@@ -33,11 +34,16 @@ extension Vault {
     let reading = LogReading(
       vault: id, keyRing: keyRing, store: store,
       foreignEpochs: trusted?.foreignEpochs(to: keyRing) ?? [], found: found)
+    let acceptance = try Acceptance(state, trusted: trusted, reading: reading)
+    var claims = LogClaims(acceptance.revocations.values)
     for log in state.logs {
-      try reading.read(log, accepted: trusted?.acceptedSize(of: log) ?? log.size) { place in
+      try reading.read(log, accepted: acceptance.size(of: log)) { place in
         switch place.content {
         case .statement(let statement):
-          if place.isAccepted { try holes.note(statement) }
+          if place.isAccepted {
+            try holes.note(statement)
+            try claims.note(statement)
+          }
         case .hole: holes.note(place.record, of: log.id)
         case .unreadable: break
         }
@@ -46,6 +52,10 @@ extension Vault {
     }
     for hole in holes.unauthorised.sorted(by: { ($0.log, $0.sequence) < ($1.log, $1.sequence) }) {
       found(Problem(.unauthorisedHole, "\(hole.log)/\(hole.sequence)"))
+    }
+    claims.compare(with: state.logs, in: store, found: found)
+    for log in try store.logsOfRecords() where state.log(log) == nil {
+      found(Problem(.recordUnlisted, "\(log)"))
     }
     return problems
   }

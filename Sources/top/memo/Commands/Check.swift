@@ -43,6 +43,7 @@ struct Check: AsyncParsableCommand {
     shared.tell(
       words.records + "\(report.records)"
         + words.chunks + "\(report.chunks)")
+    if report.setApart > 0 { shared.tell(words.setApartAfterRevocation("\(report.setApart)")) }
     shared.tell(
       report.ok
         ? words.everythingRecorded

@@ -77,17 +77,20 @@ struct Export: AsyncParsableCommand {
     bar.finish()
     if log { try await vault.recordHandover(result, to: request.recipients.map(\.text)) }
     if shared.json {
-      return try Output.json(
+      try Output.json(
         [
           "path": result.path, "sha256": result.sha256, "entries": result.entries,
           "pieces": result.pieces, "purpose": prepared.purpose.rawValue,
           "traces": result.tracesObject(prepared),
+          "problems": result.problems.map(\.jsonObject),
         ] as [String: Any])
     }
     shared.tell("\(Output.line(result.path))  \(result.sha256)")
     shared.tell(
       words.entriesPieces("\(result.entries)", "\(result.pieces)"))
     if let line = result.withheldLine { shared.tell(line) }
+    for problem in result.problems { shared.tell(problem.line) }
+    try shared.nameDamage(result.problems)
   }
 
   /// Pieces that tell more than they show are listed before anything is written; without `--for`, the person

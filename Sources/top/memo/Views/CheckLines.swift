@@ -6,7 +6,7 @@ extension CheckReport {
     [
       "ok": ok, "records": records, "chunks": chunks, "problems": problems.map(\.jsonObject),
       "unreferenced_chunks": unreferencedChunks, "unknown_statements": unknownStatements,
-      "quarantined": quarantined,
+      "quarantined": quarantined, "set_apart": setApart,
     ]
   }
 }

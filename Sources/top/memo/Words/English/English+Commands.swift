@@ -393,4 +393,8 @@ extension English: CommandWords {
     """
   }
   var vaultHereWhatWhole: String { "The vault is here, with what was whole in the copy." }
+
+  func setApartAfterRevocation(_ count: String) -> String {
+    "written by a device after its revocation, set apart: \(count) (“memo history” shows them)"
+  }
 }

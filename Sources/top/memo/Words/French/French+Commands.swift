@@ -413,4 +413,8 @@ extension French: CommandWords {
     """
   }
   var vaultHereWhatWhole: String { "Le coffre est là, avec ce que la copie avait d'intact." }
+
+  func setApartAfterRevocation(_ count: String) -> String {
+    "écrit par un appareil après sa révocation, mis à part : \(count) (« memo history » les montre)"
+  }
 }

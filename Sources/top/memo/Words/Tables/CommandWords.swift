@@ -259,4 +259,6 @@ protocol CommandWords: Sendable {
   var lastRecordDevice: String { get }
   var allCopyHoldsHere: String { get }
   var vaultHereWhatWhole: String { get }
+
+  func setApartAfterRevocation(_ count: String) -> String
 }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Hashing
+internal import Remote
+internal import TransparencyLog
+internal import VaultStore
+
+/// How far each log counts: all of it, unless its device was revoked; then up to the head that the revocation
+/// names, and only if that is the log's own history.
+struct Acceptance {
+  private var sizes: [LogID: UInt64] = [:]
+  let revocations: [DeviceID: DeviceRevocation]
+
+  /// - Parameter trusted: `nil` when something that the root key signed is damaged. A revocation must not be
+  ///   undone by that: those that still verify alone count, and those that this device's own log tells.
+  init(_ state: StoredState, trusted: TrustedState?, reading: LogReading) throws {
+    revocations = try trusted?.revocations ?? Self.remaining(state, reading)
+    for log in state.logs {
+      guard let revocation = revocations[log.device] else { continue }
+      guard let head = revocation.logs.first(where: { $0.log == log.id }) else {
+        sizes[log.id] = 0
+        continue
+      }
+      sizes[log.id] = head.size
+      guard head.size > 0, head.size <= log.size else { continue }
+      if try Self.root(of: log, at: head.size, in: reading.store) != head.root {
+        // Someone who has the revoked device's keys wrote another history.
+        sizes[log.id] = 0
+        reading.found(Problem(.fork, "\(log.id)"))
+      }
+    }
+  }
+
+  func size(of log: StoredLog) -> UInt64 { sizes[log.id] ?? log.size }
+
+  private static func root(
+    of log: StoredLog, at size: UInt64, in store: VaultStore
+  ) throws -> SHA256Digest? {
+    if size == log.size { return log.range.root }
+    var range = CompactRange()
+    try store.forEachRecord(of: log.id) { record in
+      if range.size < size && record.sequence == range.size { range.append(record.leaf) }
+    }
+    return range.size == size ? range.root : nil
+  }
+
+  private static func remaining(
+    _ state: StoredState, _ reading: LogReading
+  ) throws -> [DeviceID: DeviceRevocation] {
+    var found: [DeviceRevocation] = state.bootRecords.flatMap { row in
+      let record = try? row.record.verified(as: BootRecord.self, vault: state.vault)
+      return (record?.devices ?? []).compactMap {
+        try? $0.revocation?.verified(as: DeviceRevocation.self, vault: state.vault)
+      }
+    }
+    for log in state.logs where log.device == state.device {
+      try reading.read(log, accepted: log.size) { place in
+        guard let statement = place.statement, statement.header.type == .deviceRevoked,
+          case .array(let values)? = statement[.logs]?.value
+        else { return }
+        let heads = try values.map(HeadReference.init)
+        found.append(
+          DeviceRevocation(
+            vault: state.vault, createdAt: statement.header.recordedAt.description,
+            device: try DeviceID(statement.header.subject.bytes),
+            logs: heads.map { LogHead(log: $0.log, size: $0.size, root: $0.root) }))
+      }
+    }
+    // Of several the first: they tell the same, or the boot record's comes before the statement's.
+    return Dictionary(found.map { ($0.device, $0) }) { first, _ in first }
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Hashing
+internal import Remote
+internal import TransparencyLog
+internal import VaultStore
+
+/// Heads that something signed or sealed says the logs had. A log that is not here, is shorter, or has another
+/// history than one of them says was set back or forked: nothing inside the log itself can tell.
+struct LogClaims {
+  private(set) var heads: Set<LogHead> = []
+
+  init(heads: Set<LogHead>) { self.heads = heads }
+
+  init(_ revocations: some Collection<DeviceRevocation>) {
+    heads = Set(revocations.flatMap(\.logs))
+  }
+
+  /// A statement that was opened and is accepted: a revoked device can say what it likes.
+  mutating func note(_ statement: Statement) throws {
+    heads.formUnion(try Self.heads(named: statement))
+  }
+
+  /// The heads that a statement says logs had when it was made.
+  private static func heads(named statement: Statement) throws -> [LogHead] {
+    let lists: [Opening?] =
+      switch statement.header.type {
+      case .logOpened: [statement[.headsSeen]]
+      case .deviceRevoked: [statement[.logs]]
+      default: []
+      }
+    var heads = try lists.flatMap { opening -> [HeadReference] in
+      guard let opening else { return [] }
+      guard case .array(let values) = opening.value else { throw EvidenceError.malformed }
+      return try values.map(HeadReference.init)
+    }
+    if statement.header.type == .logOpened, let opening = statement[.predecessor] {
+      heads.append(try HeadReference(opening.value))
+    }
+    return heads.map { LogHead(log: $0.log, size: $0.size, root: $0.root) }
+  }
+
+  /// Holds the heads against the logs; `found` is called with a rollback or a fork of each that fails.
+  func compare(with logs: [StoredLog], in store: VaultStore, found: (Problem) -> Void) {
+    for (log, heads) in Dictionary(grouping: heads, by: \.log).sorted(by: { $0.key < $1.key }) {
+      let open = heads.filter { $0.size > 0 }
+      // What reads the log compares its rows with this head.
+      if let stored = logs.first(where: { $0.id == log }),
+        open.allSatisfy({ $0.size == stored.size && $0.root == stored.range.root })
+      {
+        continue
+      }
+      do { try compare(open, of: log, in: store, found: found) } catch { found(Problem(.database)) }
+    }
+  }
+
+  private func compare(
+    _ heads: [LogHead], of log: LogID, in store: VaultStore, found: (Problem) -> Void
+  ) throws {
+    var range = CompactRange()
+    var later = heads
+    try store.forEachRecord(of: log) { record in
+      // A gap has a name of its own, and no root.
+      if record.sequence != range.size { later.removeAll() }
+      guard !later.isEmpty else { return }
+      range.append(record.leaf)
+      if later.contains(where: { $0.size == range.size && $0.root != range.root }) {
+        found(Problem(.fork, "\(log)"))
+      }
+      later.removeAll { $0.size <= range.size }
+    }
+    if !later.isEmpty { found(Problem(.rollback, "\(log)")) }
+  }
+}
