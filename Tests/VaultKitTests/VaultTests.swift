@@ -22,6 +22,16 @@ import VaultKit
     #expect(try await opened.search("ete gite").count == 1)
   }
 
+  @Test("an empty folder that others may write to becomes the vault's own")
+  func mode() async throws {
+    let test = try TestVault()
+    try FileManager.default.createDirectory(
+      atPath: test.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o777])
+    _ = try await test.create()
+    let mode = try FileManager.default.attributesOfItem(atPath: test.path)[.posixPermissions]
+    #expect(mode as? Int == 0o700)
+  }
+
   @Test("a wrong passphrase is refused, and is not called damage")
   func wrongPassphrase() async throws {
     let test = try TestVault()

@@ -75,6 +75,11 @@ public enum Files {
     }
   }
 
+  /// Keeps a folder to its owner.
+  public static func restrictFolder(_ path: String) throws {
+    guard chmod(path, 0o700) == 0 else { throw FileError.current }
+  }
+
   public static func synchronizeFolder(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError.current }

@@ -6,7 +6,8 @@ internal import Remote
 extension DossierJudge {
   /// The pieces against their statements, and the pages against what the renderer makes of them.
   mutating func judgeContent() {
-    guard let manifest, statements.count == manifest.statements.count else { return }
+    guard let manifest else { return }
+    guard statements.count == manifest.statements.count else { return judgeKnownPieces(manifest) }
     guard let content = try? DossierContent(statements) else {
       return wrong(.wrongStatement, DossierPaths.dossier)
     }
@@ -56,6 +57,18 @@ extension DossierJudge {
     for path in files.digests.keys.sorted()
     where path.hasPrefix("data/pieces/") && !paths.contains(path) {
       wrong(.unlistedFile, path)
+    }
+  }
+
+  /// When a statement is of a later version, or false, the pages cannot be made again; the pieces of the others
+  /// are still what their statements say, or false.
+  private mutating func judgeKnownPieces(_ manifest: DossierManifest) {
+    for listed in manifest.pieces where !listed.isWithheld {
+      let statement = statements.first { $0.header.leaf == listed.leaf }
+      let attachment = (statement?.all(.attachment) ?? []).lazy
+        .compactMap { try? Attachment($0.value) }.first { $0.id == listed.attachment }
+      guard let attachment else { continue }
+      judgeFile(listed.path, attachment.sha256, attachment.size)
     }
   }
 

@@ -15,7 +15,11 @@ public enum NewVault {
   ) async throws -> Vault {
     guard (1...1024).contains(passphrase.count) else { throw VaultError.unusablePassphrase }
     let folder = VaultFolder(path)
-    try VaultError.mapping { try Files.createFolder(path, parents: true) }
+    try VaultError.mapping {
+      try Files.createFolder(path, parents: true)
+      // An empty folder becomes the vault's own; one with files of others keeps its mode.
+      if try Files.names(in: path).isEmpty { try Files.restrictFolder(path) }
+    }
     let lock = try await LockedVault.acquireLock(folder, patience: environment.patience)
     return try VaultError.mapping {
       try KnownAnswers.check()
