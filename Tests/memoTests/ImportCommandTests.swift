@@ -56,3 +56,20 @@ import Testing
     #expect(try memo.object(["import", "e.csv"])["added"] as? Int == 1)
   }
 }
+
+extension ImportCommandTests {
+  @Test("attach names no file outside the folder given")
+  func attachments() throws {
+    let memo = try MemoProgram.withVault()
+    for name in ["/etc/passwd", "../x", "a//b", "./a"] {
+      try memo.folder.write("a.csv", Array("title,attach\nun,\(name)\n".utf8))
+      let arguments = ["import", "--attachments-from", ".", "a.csv"]
+      #expect(try memo.expect(64, arguments).errorText.contains("ligne 2"))
+    }
+    try memo.folder.write("p.txt", Array("x".utf8))
+    try memo.folder.write("a.csv", Array("title,attach\nun,p.txt\n".utf8))
+    try memo.expect(64, ["import", "a.csv"])
+    #expect(
+      try memo.object(["import", "--attachments-from", ".", "a.csv"])["added"] as? Int == 1)
+  }
+}

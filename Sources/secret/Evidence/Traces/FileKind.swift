@@ -25,9 +25,14 @@ enum FileKind {
     } else if mediaType == "message/rfc822" || Self.isMessage(bytes) {
       self = .mail
     } else {
-      self = mediaType.hasPrefix("text/") || mediaType == "application/json" ? .text : .unknown
+      // Pages, cards and calendars are text with fields that nobody sees.
+      self = Self.plainTypes.contains(mediaType) ? .text : .unknown
     }
   }
+
+  private static let plainTypes: Set<String> = [
+    "text/plain", "text/csv", "text/markdown", "text/tab-separated-values", "application/json",
+  ]
 
   private static let signatures: [([UInt8], FileKind)] = [
     ([0xFF, 0xD8], .jpeg), (PNGChunk.signature, .png), (Array("II*\0".utf8), .tiff),

@@ -4,6 +4,8 @@
 struct TraceScan {
   var input: TraceInput
   var found: Set<Trace> = []
+  /// How many `meta` boxes the file itself has.
+  var itemLists = 0
 
   init(_ input: TraceInput) { self.input = input }
 

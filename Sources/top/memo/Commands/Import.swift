@@ -14,10 +14,12 @@ struct Import: AsyncParsableCommand {
   }
 
   @OptionGroup var shared: SharedOptions
+  @Option(help: ArgumentHelp(words.attachmentsFolder, valueName: "dir"))
+  var attachmentsFrom: String?
   @Argument(help: ArgumentHelp(words.files)) var file: [String]
 
   func run() async throws {
-    let files = try file.map(ImportFile.init)
+    let files = try file.map { try ImportFile($0, attachmentsFrom: attachmentsFrom) }
     try Self.requireReadable(files)
     let vault = try await shared.open()
     var entries: [NewEntry] = []

@@ -23,8 +23,12 @@ struct ImportFile {
   /// Made once: parsing no options still takes its time.
   private let blank: (EntryOptions, PieceOptions)
 
-  init(_ path: String) throws {
+  /// Where the files are that lines may name; without it none may.
+  private let folder: String?
+
+  init(_ path: String, attachmentsFrom folder: String?) throws {
     self.path = path
+    self.folder = folder
     blank = (try EntryOptions.none(), try PieceOptions.none())
     let bytes = try SharedOptions.contents(of: path, limit: Self.limit)
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -78,7 +82,7 @@ struct ImportFile {
       // Values are tried now, so that every bad line is named at once.
       var entry = Entry()
       try fields.apply(to: &entry, people: [], language: nil)
-      let paths = try object.strings("attach")
+      let paths = try object.strings("attach").map(allowed)
       guard entry != Entry() || !fields.who.isEmpty || !paths.isEmpty else {
         throw Failure.nothingToLog
       }
@@ -86,6 +90,26 @@ struct ImportFile {
     } catch {
       bad.append((line, Failure(error)))
     }
+  }
+
+  /// An import file may come from someone else: it names no file of this machine but those in the folder
+  /// that the person gave, and by no detour.
+  private func allowed(_ name: String) throws -> String {
+    let refused = Failure(.usage, "attach", words.attachOutside)
+    guard let folder else { throw refused }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard !name.utf8.contains(0), parts.allSatisfy({ !["", ".", ".."].contains($0) }) else {
+      throw refused
+    }
+    var path = folder
+    for part in parts {
+      path += "/" + part
+      // Of the link itself, where there is one.
+      let kind =
+        try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+      if kind == .typeSymbolicLink { throw refused }
+    }
+    return path
   }
 
   private static var unreadableRow: Failure {

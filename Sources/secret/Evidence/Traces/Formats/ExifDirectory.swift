@@ -4,8 +4,16 @@
 struct ExifDirectory {
   struct Entry {
     let tag: Int
+    let type: Int
+    let count: Int
     /// Where its four bytes of value, or their offset, stand.
     let place: Int
+
+    /// How many bytes its value has; `nil` for a type that is not known.
+    var size: Int? {
+      let widths = [1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4]
+      return widths[type].map { $0 * count }
+    }
   }
 
   static let orientation = 0x0112
@@ -14,6 +22,7 @@ struct ExifDirectory {
   let entries: [Entry]
   /// The offset of the next one; 0 for none.
   let next: Int
+  let end: Int
 
   /// Byte order and the offset of the first directory.
   static func open(_ bytes: [UInt8]) throws -> (bytes: ScanBytes, first: Int) {
@@ -27,8 +36,11 @@ struct ExifDirectory {
     guard count <= Self.limit else { throw ScanStop.malformed }
     entries = try (0..<count).map { index in
       let start = offset + 2 + index * 12
-      return Entry(tag: try bytes.u16(start), place: start + 8)
+      return Entry(
+        tag: try bytes.u16(start), type: try bytes.u16(start + 2), count: try bytes.u32(start + 4),
+        place: start + 8)
     }
+    end = min(bytes.count, offset + 2 + count * 12 + 4)
     // A last directory is now and then written without the four zeros.
     next = (try? bytes.u32(offset + 2 + count * 12)) ?? 0
   }

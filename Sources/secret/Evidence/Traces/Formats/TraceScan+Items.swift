@@ -12,6 +12,10 @@ extension TraceScan {
     }
     let plain = ["hdlr", "pitm", "iinf", "iloc", "iprp", "iref", "idat", "dinf", "grpl"]
     if boxes.contains(where: { !plain.contains($0.type) }) { found.insert(.unread) }
+    // Of two with one name, another reader may take the other.
+    if Set(boxes.map(\.type)).count != boxes.count { found.insert(.unread) }
+    if let handler = try body("hdlr") { try scanHandler(handler) }
+    if let properties = try body("iprp") { try attempt { try $0.scanProperties(properties) } }
     guard let information = try body("iinf") else { return }
     let told = try items(information).filter { !Self.plainItems.contains($0.type) }
     guard !told.isEmpty else { return }
@@ -21,6 +25,29 @@ extension TraceScan {
       try attempt { try $0.scan(item, places[item.id]) }
     }
   }
+
+  private mutating func scanProperties(_ bytes: ScanBytes) throws {
+    let boxes = try MediaBox.all(in: bytes)
+    guard boxes.filter({ $0.type == "ipco" }).count == 1,
+      boxes.allSatisfy({ ["ipco", "ipma"].contains($0.type) })
+    else { throw ScanStop.malformed }
+    for box in boxes where box.type == "ipco" {
+      let held = ScanBytes(try bytes.slice(box.offset, box.count))
+      for property in try MediaBox.all(in: held) {
+        if property.type == "colr", ["prof", "rICC"].contains(try held.code(property.offset)) {
+          scanProfile(try held.slice(property.offset + 4, property.count - 4))
+        } else if !Self.plainProperties.contains(property.type) {
+          found.insert(.unread)
+        }
+      }
+    }
+  }
+
+  /// Sizes, turns, configurations of decoders, colours.
+  private static let plainProperties: Set<String> = [
+    "ispe", "pixi", "colr", "hvcC", "av1C", "avcC", "lhvC", "irot", "imir", "clap", "pasp", "auxC",
+    "a1op", "a1lx", "lsel", "clli", "mdcv", "amve", "rloc", "tols", "oinf",
+  ]
 
   private struct Item {
     let id: Int
@@ -77,6 +104,7 @@ extension TraceScan {
         guard !overflows, extents.count < 64 else { throw ScanStop.malformed }
         extents.append((offset, count))
       }
+      guard places[id] == nil else { throw ScanStop.malformed }
       if method == 0 { places[id] = extents }
     }
     return places

@@ -2,8 +2,12 @@
 
 /// JPEG (ITU-T T.81 annex B): segments up to the image, then whatever stands after its end.
 extension TraceScan {
-  mutating func scanJPEG() throws {
-    var at = 2
+  mutating func scanJPEG() throws { try scanTail(from: try scanJPEG(at: 0)) }
+
+  /// - Returns: where the image ends.
+  mutating func scanJPEG(at start: Int) throws -> Int {
+    var at = start + 2
+    var tables = JPEGTables()
     while true {
       let head = try input.bytes(at, 2)
       guard head[0] == 0xFF else { throw ScanStop.malformed }
@@ -11,13 +15,15 @@ extension TraceScan {
       // Fill bytes may stand before any marker.
       at += marker == 0xFF ? 1 : 2
       if marker == 0xFF || marker == 0x01 || (0xD0...0xD7).contains(marker) { continue }
-      if marker == 0xD9 { return try scanTail(from: at) }
+      if marker == 0xD9 { return at }
       guard marker != 0, marker != 0xD8 else { throw ScanStop.malformed }
       let length = try ScanBytes(input.bytes(at, 2)).u16(0)
       guard length >= 2, length <= input.size - at else { throw ScanStop.malformed }
+      let payload = try input.bytes(at + 2, length - 2)
       if JPEGMarker.mayTell(marker) {
-        let payload = try input.bytes(at + 2, length - 2)
         try attempt { try $0.scanSegment(marker, payload) }
+      } else if !tables.isExact(marker, payload) {
+        found.insert(.unread)
       }
       at += length
       if marker == JPEGMarker.scan { at = try nextMarker(from: at) }
@@ -48,7 +54,12 @@ extension TraceScan {
     case 0xE0: scanJFIF(payload)
     case 0xE1 where payload.begins("Exif\0"):
       try scanTIFF(Array(payload.dropFirst(6)))
-    case 0xE1 where payload.begins("http://ns.adobe.com/x"): scanXMP(payload)
+    case 0xE1 where payload.begins("http://ns.adobe.com/xap/1.0/\0"):
+      scanXMP(Array(payload.dropFirst(29)))
+    // What did not fit in one segment, in pieces.
+    case 0xE1 where payload.begins("http://ns.adobe.com/x"):
+      scanXMP(payload)
+      found.insert(.unread)
     case 0xE2 where payload.begins("ICC_PROFILE\0"): scanProfile(payload)
     // Several images in one file, depth maps and what was cropped away among them.
     case 0xE2 where payload.begins("MPF\0"): found.insert(.embedded)

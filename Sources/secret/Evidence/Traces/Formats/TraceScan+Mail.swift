@@ -39,11 +39,41 @@ extension TraceScan {
   mutating func scanText() throws {
     let text = try whole(Self.textLimit)
     let isPlain = text.allSatisfy { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-    let start = text.first { $0 > 0x20 && $0 < 0x80 }
     // Marked-up text has fields that nobody sees; encoded files keep what they carry.
-    let isMarkedUp = start == UInt8(ascii: "<") || text.begins("{\\rtf")
-    if !isPlain || isMarkedUp || text.holds(anyOf: ["base64", "BASE64", "ENCODING=b"]) {
+    let start = text.first { $0 > 0x20 && $0 < 0x80 }
+    let letters = text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    if !isPlain || start == UInt8(ascii: "<") || letters.holds(anyOf: Self.markup)
+      || Self.hasEncodedFile(text)
+    {
       found.insert(.unread)
     }
+  }
+
+  /// In small letters.
+  private static let markup = [
+    "<!--", "<!doctype", "<html", "<head", "<meta", "<body", "<script", "<style", "<svg", "<?xml",
+    "{\\rtf", "base64", "encoding=b", "=ybegin ",
+  ]
+
+  /// Lines of nothing but the letters of base64 or hexadecimal, one after the other or without end; or the
+  /// first line of uuencode.
+  private static func hasEncodedFile(_ text: [UInt8]) -> Bool {
+    var before = 0
+    for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      if line.starts(with: Array("begin ".utf8)) || line.starts(with: Array("begin-".utf8)),
+        line.dropFirst(6).first.map({ (0x30...0x39).contains($0) || $0 == 0x62 }) ?? false
+      {
+        return true
+      }
+      let isEncoded = line.count >= 40 && line.allSatisfy(isBase64)
+      before = isEncoded ? before + line.count : 0
+      if before >= 100 { return true }
+    }
+    return false
+  }
+
+  private static func isBase64(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x2F...0x39).contains(byte) || byte == 0x2B
+      || byte == 0x2D || byte == 0x3D || byte == 0x5F
   }
 }

@@ -46,7 +46,7 @@ extension TraceScan {
       // A photo inside keeps its own.
       case UInt8(ascii: "E") where window[index...].starts(with: Self.exif):
         let block = Array(window[(index + 6)...].prefix(Self.overlap))
-        try attempt { try $0.scanTIFF(block) }
+        try attempt { try $0.scanTIFF(block, isWhole: false) }
       default: break
       }
     }

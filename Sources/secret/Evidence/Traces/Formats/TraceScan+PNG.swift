@@ -5,13 +5,20 @@ extension TraceScan {
 
   mutating func scanPNG() throws {
     var at = PNGChunk.signature.count
+    var seen = PNGChunks()
     while true {
       let head = try ScanBytes(input.bytes(at, 8))
       let (size, type) = (try head.u32(0), try head.code(4))
       guard size <= input.size - at - 12 else { throw ScanStop.malformed }
+      if type == "IHDR", size == 13 { seen.colour = try input.bytes(at + 8, 13)[9] }
+      if type == "acTL", size == 8 { seen.frames = try ScanBytes(input.bytes(at + 8, 8)).u32(0) }
+      if !seen.mayHold(type, size) { found.insert(.unread) }
       try scanChunk(type, at + 8, size)
       at += 12 + size
-      if type == "IEND" { return try scanTail(from: at) }
+      if type == "IEND" {
+        if !seen.areAllShown { found.insert(.unread) }
+        return try scanTail(from: at)
+      }
     }
   }
 

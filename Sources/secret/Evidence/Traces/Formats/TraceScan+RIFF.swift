@@ -22,7 +22,11 @@ extension TraceScan {
   }
 
   private mutating func scanPart(_ type: String, _ offset: Int, _ size: Int) throws {
-    if Self.plainParts.contains(type) { return }
+    if type == "ANMF" { return try scanFrame(offset, size) }
+    if let limit = Self.plainParts[type] {
+      if size > limit { found.insert(.unread) }
+      return
+    }
     guard Self.knownParts.contains(type), size <= Self.partLimit else {
       found.insert(.unread)
       return
@@ -40,8 +44,27 @@ extension TraceScan {
     }
   }
 
-  private static let plainParts: Set<String> = [
-    "VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "fmt ", "data", "fact",
+  /// One image of an animation: 16 bytes, then parts of its own.
+  private mutating func scanFrame(_ offset: Int, _ size: Int) throws {
+    guard size >= 16 else { throw ScanStop.malformed }
+    let end = offset + size
+    var at = offset + 16
+    while at < end {
+      let head = try ScanBytes(input.bytes(at, 8), isBigEndian: false)
+      let (type, size) = (try head.code(0), try head.u32(4))
+      guard size <= end - at - 8 else { throw ScanStop.malformed }
+      if !["ALPH", "VP8 ", "VP8L"].contains(type) {
+        found.insert(.unread)
+        if Self.knownParts.contains(type) { try scanPart(type, at + 8, size) }
+      }
+      at += 8 + size + size % 2
+    }
+  }
+
+  /// With the most bytes each may have.
+  private static let plainParts: [String: Int] = [
+    "VP8 ": .max, "VP8L": .max, "VP8X": 10, "ALPH": .max, "ANIM": 6, "fmt ": 40, "data": .max,
+    "fact": 12,
   ]
   private static let knownParts: Set<String> = ["EXIF", "XMP ", "ICCP", "LIST"]
 }

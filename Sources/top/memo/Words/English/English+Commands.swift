@@ -168,6 +168,13 @@ extension English: CommandWords {
   }
   var loggedMany: String { "Logged: " }
   var line: String { "line" }
+  var attachmentsFolder: String { "Folder of the files that lines name in “attach”" }
+  var attachOutside: String {
+    """
+    “attach” may only name a file under --attachments-from DIR, by a relative name, \
+    without “..” or a link
+    """
+  }
   var oneLineCannotRead: String { "one line cannot be read" }
   func linesCannotRead(_ badCount: String) -> String { "\(badCount) lines cannot be read" }
   func nothingLoggedMendLine(_ first: String) -> String {

@@ -172,6 +172,13 @@ extension French: CommandWords {
   }
   var loggedMany: String { "Inscrits : " }
   var line: String { "ligne" }
+  var attachmentsFolder: String { "Dossier des pièces que les lignes nomment dans « attach »" }
+  var attachOutside: String {
+    """
+    « attach » ne peut nommer qu'un fichier sous --attachments-from DIR, par un nom relatif, \
+    sans « .. » ni lien
+    """
+  }
   var oneLineCannotRead: String { "une ligne ne peut pas être lue" }
   func linesCannotRead(_ badCount: String) -> String {
     "\(badCount) lignes ne peuvent pas être lues"

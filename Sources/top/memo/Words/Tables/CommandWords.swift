@@ -109,6 +109,8 @@ protocol CommandWords: Sendable {
   var oneEntryLineMembers: String { get }
   var loggedMany: String { get }
   var line: String { get }
+  var attachmentsFolder: String { get }
+  var attachOutside: String { get }
   var oneLineCannotRead: String { get }
   func linesCannotRead(_ badCount: String) -> String
   func nothingLoggedMendLine(_ first: String) -> String
