@@ -58,6 +58,15 @@ import Testing
     try memo.expect(64, ["add", "--stdin"], stdin: #"{"title": 5, "who": 3}"#)
     try memo.expect(64, ["add"])
     #expect(try memo.list(["list"]).isEmpty)
+    let id = try memo.add(#"{"title": "x"}"#)
+    for (options, stdin, example) in [
+      (["--when", "demain"], "", "2021-03~"), (["--written-by", "moi"], "", "helped"),
+      (["--amount", "beaucoup"], "", "EUR"), (["--stdin"], #"{"when": "demain"}"#, "2021-03~"),
+    ] {
+      let result = try memo.expect(64, ["amend", id] + options, stdin: stdin)
+      #expect(result.errorText.contains(example), "\(result.errorText)")
+    }
+    #expect((try memo.object(["show", id])["revisions"] as? [Any])?.count == 1)
   }
 
   @Test("a vault that another process holds is 75, and says which")

@@ -18,6 +18,8 @@ struct TerminalTests {
       "add",
       // Ctrl-C or a closed window keeps what was answered, sealed, and offers it back once.
       "draft",
+      // The account keeps each line, its paragraphs, and its length.
+      "account",
       // Ctrl-C at a passphrase leaves the terminal as it was.
       "interrupt",
       // Pieces that tell more than they show: the person chooses before anything is written.

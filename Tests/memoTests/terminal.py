@@ -138,6 +138,7 @@ def add(memo, folder):
     entry.answer("Phrase de passe", PHRASE)
     entry.answer("> ", "Il a crié.")
     entry.answer("> ", "")
+    entry.answer("> ", "")
     entry.answer("Quand", "je ne sais plus bien")
     entry.answer("Quand", "2021-03~")
     entry.answer("Où", "chez moi")
@@ -168,6 +169,7 @@ def draft(memo, folder):
     entry.answer("Phrase de passe", PHRASE)
     entry.answer("> ", "Il a crié.")
     entry.answer("> ", "")
+    entry.answer("> ", "")
     entry.wait_for("Quand")
     os.write(entry.terminal, b"2021\x03")
     entry.wait_for("gardé, chiffré")
@@ -193,6 +195,47 @@ def draft(memo, folder):
     last.answer("> ", ".")
     last.wait_for("Rien n'a été inscrit")
     assert last.end() == 0 and "Il a crié" not in last.all
+
+
+
+def account(memo, folder):
+    """The account itself: interrupted, it keeps each line; paragraphs stay; a long line is not cut."""
+    session = begin(memo, folder)
+    confirm(session, kit_of(session))
+    assert session.end() == 0
+    for stop in (b"\x03", signal.SIGHUP):
+        entry = Session(memo, folder, "add")
+        entry.answer("Phrase de passe", PHRASE)
+        if stop == signal.SIGHUP:
+            entry.answer("Entrée pour la reprendre", "")
+        entry.answer("> ", "Ligne " + str(stop)[:4])
+        entry.wait_for("> ")
+        if stop == b"\x03":
+            os.write(entry.terminal, b"perdu\x03")
+            entry.end()
+        else:
+            os.kill(entry.pid, stop)
+            entry.end()
+    entry = Session(memo, folder, "add")
+    entry.answer("Phrase de passe", PHRASE)
+    entry.answer("Entrée pour la reprendre", "")
+    entry.answer("> ", "")
+    long = "é" * 3000 + "\x1b[D FIN"
+    entry.answer("> ", long)
+    entry.answer("> ", ".")
+    entry.answer("Quand", "je ne sais pas")
+    entry.answer("Où", "aucune idée")
+    entry.answer("Qui", ".")
+    identifier = entry.wait_for(r"Inscrit : (\w+)").group(1)
+    assert entry.end() == 0
+    with open(folder + "/secrets", "w") as file:
+        file.write(PHRASE + "\n")
+    import json, subprocess
+    shown = subprocess.run([memo, "show", identifier, "--json", "--passphrase-file", "secrets"], cwd=folder, capture_output=True,
+                           env=dict(os.environ, MEMO_VAULT=folder + "/coffre"), check=True)
+    value = json.loads(shown.stdout)
+    assert value["text"].split("\n") == ["Ligne b'\\x", "Ligne " + str(signal.SIGHUP)[:4], "", "é" * 3000 + " FIN"], value["text"][:80]
+    assert not value["place"] and not value["when"], value
 
 
 def interrupt(memo, folder):
@@ -302,6 +345,7 @@ def traced(memo, folder):
     ended(first)
     entry = vault("add")
     entry.answer("> ", CANARY)
+    entry.answer("> ", "")
     entry.answer("> ", "")
     entry.answer("Quand", "2021-03~")
     entry.answer("Où", CANARY)

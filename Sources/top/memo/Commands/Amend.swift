@@ -44,6 +44,10 @@ struct Amend: AsyncParsableCommand {
       if fields.isEmpty { return shared.tell(words.nothingChanged) }
     }
     guard !fields.isEmpty else { throw Failure.nothingToLog }
+    // What cannot be read is said before anything is asked or opened: an error thrown while the vault works
+    // would be taken for damage.
+    var scratch = Entry()
+    try fields.apply(to: &scratch, people: [], language: shared.lang)
     let vault = try await shared.open()
     let people = try await fields.people(in: vault)
     let given = fields

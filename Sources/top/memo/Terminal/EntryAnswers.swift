@@ -14,33 +14,58 @@ struct EntryAnswers {
 
   func has(_ question: EntryQuestion) -> Bool { texts[question.key] != nil }
 
+  // MARK: An account that is still being typed
+
+  /// Not a key of any question.
+  private static let unfinished = "_unfinished"
+
+  func isUnfinished(_ question: EntryQuestion) -> Bool {
+    texts[Self.unfinished]?.contains(question.key) == true
+  }
+
+  func unfinishedLines(_ question: EntryQuestion) -> [String] {
+    guard isUnfinished(question), let text = texts[question.key]?.first else { return [] }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  mutating func keepUnfinished(_ lines: [String], for question: EntryQuestion) {
+    texts[question.key] = [lines.joined(separator: "\n")]
+    texts[Self.unfinished] = [question.key]
+  }
+
   /// `false` for an answer that cannot be read.
   mutating func take(_ answer: String, for question: EntryQuestion) -> Bool {
+    // « Je ne sais pas » is an answer, and leaves the field empty.
+    if question.key != "text", Self.isUnknown(answer) { return true }
     let isReadable =
       switch question.key {
-      case "when": (try? EDTFDate(answer)) != nil || Self.isUnknown(answer)
-      case "amount": (try? Amount(answer)) != nil || Self.isUnknown(answer)
+      case "when": (try? EDTFDate(answer)) != nil
+      case "amount": (try? Amount(answer)) != nil
       case "attach": Files.exists(answer) && !Files.isFolder(answer) && !Files.isLink(answer)
       default: true
       }
     guard isReadable else { return false }
-    // « Je ne sais pas » to a date or a sum leaves the field empty.
-    if ["when", "amount"].contains(question.key), Self.isUnknown(answer) { return true }
+    if isUnfinished(question) {
+      texts[Self.unfinished] = nil
+      texts[question.key] = nil
+    }
     texts[question.key, default: []].append(answer)
     return true
   }
 
   private static func isUnknown(_ answer: String) -> Bool {
     let plain = answer.lowercased().filter { $0.isLetter || $0 == " " }
-    return ["je ne sais pas", "je ne sais plus", "sais pas", "i dont know", "no idea"].contains(
-      plain)
+    return [
+      "je ne sais pas", "je ne sais plus", "je sais pas", "je sais plus", "sais pas", "aucune idée",
+      "i dont know", "dont know", "no idea",
+    ].contains(plain.trimmingCharacters(in: .whitespaces)) || answer == "?"
   }
 
   /// As the object that `--stdin` takes.
   func fields() throws -> EntryOptions {
     var fields = try EntryOptions.none()
     var object: [String: Any] = [:]
-    for (key, values) in texts where key != "attach" {
+    for (key, values) in texts where !["attach", Self.unfinished].contains(key) {
       object[key] = key == "who" ? values as Any : values.joined(separator: "\n") as Any
     }
     try fields.read(StdinObject(object, allowing: EntryOptions.keys))

@@ -22,7 +22,11 @@ struct EntryQuestions {
   /// - Throws: ``Failure/interrupted``; what was answered is kept.
   mutating func ask() async throws {
     terminal.enterAlternateScreen()
-    defer { terminal.leaveAlternateScreen() }
+    terminal.beginTyping()
+    defer {
+      terminal.endTyping()
+      terminal.leaveAlternateScreen()
+    }
     try await takeUpDraft()
     terminal.write(
       words.enterSkipsQuestionI)
@@ -31,9 +35,9 @@ struct EntryQuestions {
 
   /// `false` when the person stops here.
   private mutating func ask(_ question: EntryQuestion) async throws -> Bool {
-    if answers.has(question) { return true }
+    if answers.has(question) && !answers.isUnfinished(question) { return true }
     while true {
-      guard let answer = try read(question), answer != "." else { return false }
+      guard let answer = try await read(question), answer != "." else { return false }
       if answer.isEmpty { return true }
       guard answers.take(answer, for: question) else {
         terminal.write(question.examples + "\n")
@@ -45,14 +49,25 @@ struct EntryQuestions {
     }
   }
 
-  private func read(_ question: EntryQuestion) throws -> String? {
+  private mutating func read(_ question: EntryQuestion) async throws -> String? {
     guard question.hasSeveralLines else { return try terminal.readLine(question.text + " ") }
-    terminal.write(
-      question.text + words.emptyLineGo)
-    var lines: [String] = []
-    while let line = try terminal.readLine("> "), !line.isEmpty {
+    terminal.write(question.text + words.emptyLineGo)
+    var lines = answers.unfinishedLines(question)
+    var blank = 0
+    while let line = try terminal.readLine("> ") {
       if line == "." { return lines.isEmpty ? "." : lines.joined(separator: "\n") }
+      if line.isEmpty {
+        if lines.isEmpty { return "" }
+        blank += 1
+        if blank == 2 { break }
+        continue
+      }
+      // One empty line parts paragraphs, as in a pasted letter.
+      if blank > 0 { lines.append("") }
+      blank = 0
       lines.append(line)
+      answers.keepUnfinished(lines, for: question)
+      try await vault.keepDraft(answers.encoded())
     }
     return lines.joined(separator: "\n")
   }

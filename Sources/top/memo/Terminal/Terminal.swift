@@ -6,6 +6,8 @@ import Sodium
 /// The person's terminal, by `/dev/tty`: never standard input, which may be a pipe.
 final class Terminal {
   let descriptor: Int32
+  private var typingDepth = 0
+  private var beforeTyping = termios()
 
   /// `nil` when there is none.
   init?() {
@@ -50,27 +52,68 @@ final class Terminal {
 
   /// A line with echo; `nil` at the end of input.
   ///
-  /// Ctrl-C ends the line instead of the process, so that screen and draft are left in order.
-  /// - Throws: ``Failure/interrupted``.
+  /// Read byte by byte, because the kernel's own lines are cut at 4095 bytes without a word. Ctrl-C ends the line
+  /// instead of the process, so that screen and draft are left in order; arrow keys do nothing.
+  /// - Throws: ``Failure/interrupted``; ``Failure/tooLongSecret`` beyond 1 MiB.
   func readLine(_ prompt: String) throws -> String? {
-    var saved = termios()
-    let isTerminal = tcgetattr(descriptor, &saved) == 0
-    var changed = saved
-    changed.c_lflag &= ~tcflag_t(ISIG)
-    changed.c_cc.11 = Self.interrupt  // VEOL
-    if isTerminal { tcsetattr(descriptor, TCSADRAIN, &changed) }
-    defer { if isTerminal { tcsetattr(descriptor, TCSADRAIN, &saved) } }
+    beginTyping()
+    defer { endTyping() }
     write(prompt)
     var bytes: [UInt8] = []
-    var byte: UInt8 = 0
-    while read(descriptor, &byte, 1) == 1 {
+    while let byte = readByte() {
       switch byte {
-      case 0x0A: return String(decoding: bytes, as: UTF8.self)
+      case 0x0A, 0x0D:
+        write("\n")
+        return String(decoding: bytes, as: UTF8.self)
       case Self.interrupt: throw Failure.interrupted
-      default: bytes.append(byte)
+      case 0x04 where bytes.isEmpty: return nil
+      case 0x7F, 0x08:
+        while let removed = bytes.popLast(), removed & 0xC0 == 0x80 {}
+        write("\u{8} \u{8}")
+      case 0x15:
+        let count = String(decoding: bytes, as: UTF8.self).count
+        bytes = []
+        write(String(repeating: "\u{8} \u{8}", count: count))
+      case 0x1B: skipEscape()
+      case 0x09, 0x20...:
+        guard bytes.count < 1 << 20 else { throw Failure.tooLongSecret }
+        bytes.append(byte == 0x09 ? 0x20 : byte)
+        var shown = byte
+        _ = Glibc.write(descriptor, &shown, 1)
+      default: continue
       }
     }
     return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Keeps the terminal in the mode of ``readLine(_:)`` until ``endTyping()``: between two lines of a pasted text
+  /// nothing may fall into the kernel's own lines.
+  func beginTyping() {
+    defer { typingDepth += 1 }
+    guard typingDepth == 0, tcgetattr(descriptor, &beforeTyping) == 0 else { return }
+    var changed = beforeTyping
+    changed.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG)
+    tcsetattr(descriptor, TCSADRAIN, &changed)
+  }
+
+  func endTyping() {
+    typingDepth -= 1
+    if typingDepth == 0 { tcsetattr(descriptor, TCSADRAIN, &beforeTyping) }
+  }
+
+  private func readByte() -> UInt8? {
+    var byte: UInt8 = 0
+    while true {
+      let got = read(descriptor, &byte, 1)
+      if got == 1 { return byte }
+      guard got < 0 && errno == EINTR else { return nil }
+    }
+  }
+
+  /// An arrow or function key.
+  private func skipEscape() {
+    guard let first = readByte(), [0x5B, 0x4F].contains(first) else { return }
+    while let byte = readByte(), !(0x40...0x7E).contains(byte) {}
   }
 
   private static let interrupt: UInt8 = 0x03

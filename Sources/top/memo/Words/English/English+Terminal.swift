@@ -53,7 +53,7 @@ extension English: TerminalWords {
 
     """
   }
-  var emptyLineGo: String { " (empty line to go on)\n" }
+  var emptyLineGo: String { " (two empty lines, or a single dot, to go on)\n" }
   var entryBegunEarlierKept: String { "An entry begun earlier was kept:\n\n" }
   var enterGoNoForget: String { "Enter to go on with it, “no” to forget it: " }
 

@@ -61,7 +61,7 @@ extension French: TerminalWords {
 
     """
   }
-  var emptyLineGo: String { " (ligne vide pour passer à la suite)\n" }
+  var emptyLineGo: String { " (deux lignes vides, ou un point seul, pour passer à la suite)\n" }
   var entryBegunEarlierKept: String { "Une inscription commencée plus tôt a été gardée :\n\n" }
   var enterGoNoForget: String { "Entrée pour la reprendre, « non » pour l'oublier : " }
 
