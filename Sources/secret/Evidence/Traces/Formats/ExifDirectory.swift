@@ -11,7 +11,9 @@ struct ExifDirectory {
 
     /// How many bytes its value has; `nil` for a type that is not known.
     var size: Int? {
-      let widths = [1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4]
+      let widths = [
+        1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4,
+      ]
       return widths[type].map { $0 * count }
     }
   }
