@@ -92,6 +92,36 @@ struct StockToolTests {
     }
   }
 
+  @Test(
+    "a short reader in Python finds nothing false in what was received, and something in each altered part"
+  )
+  func shortReader() throws {
+    let received = try Received()
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Reader/short.py").path
+    let id = try received.memo.expect(0, ["id"], passphrase: nil).text.filter { !$0.isWhitespace }
+    try received.run(["python3", script, ".", id])
+    let folder = "gnu/\(received.bag)"
+    let top = received.memo.folder.file(folder)
+    let names = try #require(FileManager.default.enumerator(atPath: top)).compactMap {
+      $0 as? String
+    }
+    .filter { !FileManager.default.isFolder(top + "/" + $0) }.sorted()
+    #expect(names.count > 20)
+    for name in names {
+      let bytes = try received.memo.folder.read(folder + "/" + name)
+      var altered = bytes
+      // A statement may have nothing to disclose.
+      if bytes.isEmpty { altered = [0x61] } else { altered[bytes.count / 2] ^= 1 }
+      try received.memo.folder.write(folder + "/" + name, altered)
+      let result = try Command.run(["python3", script, top, id])
+      #expect(result.status == 65, "\(name): \(result.text)")
+      try received.memo.folder.write(folder + "/" + name, bytes)
+    }
+    let other = try Command.run(["python3", script, top, "RW" + id.dropFirst(2).reversed()])
+    #expect(other.status == 65)
+  }
+
   @Test("the reader in Python, written from Format.md alone, finds nothing false")
   func reader() throws {
     let received = try Received()
@@ -110,4 +140,11 @@ struct StockToolTests {
 
 private enum StockTools {
   static let names = ["age", "tar", "bsdtar", "minisign", "sha256sum", "python3"]
+}
+
+extension FileManager {
+  fileprivate func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
 }

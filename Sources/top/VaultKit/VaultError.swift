@@ -45,6 +45,8 @@ public enum VaultError: Error, Equatable, Sendable {
   case unusablePassphrase
   /// The file to be written exists.
   case outputExists
+  /// The folder of the file to be written does not exist.
+  case outputFolderMissing
 
   /// The folder of a copy.
   case folder(FolderProblem)

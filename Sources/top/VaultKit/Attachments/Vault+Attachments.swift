@@ -147,6 +147,8 @@ extension Vault {
     let file: OpenFile
     do { file = try OpenFile.creating(path) } catch FileError.alreadyExists {
       throw VaultError.outputExists
+    } catch FileError.notFound {
+      throw VaultError.outputFolderMissing
     }
     do {
       try reader.read { try file.write($0) }

@@ -72,6 +72,8 @@ extension Vault {
     let file: OpenFile
     do { file = try OpenFile.creating(path) } catch FileError.alreadyExists {
       throw VaultError.outputExists
+    } catch FileError.notFound {
+      throw VaultError.outputFolderMissing
     }
     do {
       let hashed = HashedOutput(file)

@@ -28,6 +28,8 @@ extension Vault {
         statement: try Disclosure(Fold(all)).filter(statement), proof: proof)
       do { try Files.create(path, with: file.encoded()) } catch FileError.alreadyExists {
         throw VaultError.outputExists
+      } catch FileError.notFound {
+        throw VaultError.outputFolderMissing
       }
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Remote
 import ArgumentParser
+import Evidence
 import VaultKit
 
 /// `memo withdraw`: from this device; the place in the log stays.
@@ -27,8 +28,12 @@ struct Withdraw: AsyncParsableCommand {
     var reason = reason
     if stdin { reason = try StandardInput.object(allowing: ["reason"]).string("reason") ?? reason }
     let vault = try await shared.open()
+    // As the contract has it: how many revisions there are with this one.
+    let revision = try await vault.entry(entry).revisions.count + 1
     let id = try await vault.withdraw(entry, reason: reason)
-    if shared.json { return try Output.json(["id": id.description]) }
+    if shared.json {
+      return try Output.json(["id": id.description, "revision": revision] as [String: Any])
+    }
     shared.tell(words.removedHere)
   }
 }

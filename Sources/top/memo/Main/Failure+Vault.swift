@@ -98,6 +98,9 @@ extension Failure {
         .disk, "disk", words.diskDoesNotAnswer,
         words.whatRecordedStill)
     case .outputExists: self = .exists
+    case .outputFolderMissing:
+      self.init(
+        .cannotCreate, "no-folder", words.outputFolderMissing, words.outputFolderMissingHint)
     case .folder(let problem): self.init(folder: problem)
     }
   }

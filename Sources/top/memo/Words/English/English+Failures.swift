@@ -167,4 +167,6 @@ extension English: FailureWords {
     "not all is in order (\(problemsCount) places, named above)"
   }
   var restDoneNothingDeleted: String { "the rest is done; nothing was deleted" }
+  var outputFolderMissing: String { "the folder to write to does not exist" }
+  var outputFolderMissingHint: String { "create it, or give another path; nothing was written" }
 }

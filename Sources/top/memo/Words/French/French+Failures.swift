@@ -182,4 +182,6 @@ extension French: FailureWords {
     "tout n'est pas en ordre (\(problemsCount) endroits, nommés ci-dessus)"
   }
   var restDoneNothingDeleted: String { "le reste est fait ; rien n'a été effacé" }
+  var outputFolderMissing: String { "le dossier où écrire n'existe pas" }
+  var outputFolderMissingHint: String { "créez-le, ou donnez un autre chemin ; rien n'a été écrit" }
 }

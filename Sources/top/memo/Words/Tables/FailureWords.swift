@@ -126,4 +126,6 @@ protocol FailureWords: Sendable {
   var nothingMadeTryAnother: String { get }
   func notAllOrderPlaces(_ problemsCount: String) -> String
   var restDoneNothingDeleted: String { get }
+  var outputFolderMissing: String { get }
+  var outputFolderMissingHint: String { get }
 }
