@@ -51,12 +51,6 @@ public enum Files {
     try synchronizeFolder(parent(of: path))
   }
 
-  /// Moves a finished, synchronized file to its place, unless something is there already.
-  public static func publish(_ temporary: String, as path: String) throws {
-    guard link(temporary, path) == 0 else { throw FileError.current }
-    unlink(temporary)
-  }
-
   /// Renames within a file system, over whatever was there.
   public static func rename(_ source: String, to path: String) throws {
     guard Glibc.rename(source, path) == 0 else { throw FileError.current }

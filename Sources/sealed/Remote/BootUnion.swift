@@ -77,19 +77,7 @@ public struct BootUnion: Sendable {
 
   /// One for each device that was revoked. Of several, one that ends each log at the smallest size.
   public var strictest: [DeviceID: DeviceRevocation] {
-    revocations.compactMapValues { all in
-      guard let first = all.first, all.count > 1 else { return all.first }
-      let heads = all.map { Dictionary($0.logs.map { ($0.log, $0) }) { first, _ in first } }
-      let logs = first.logs.compactMap { head in
-        heads.map { $0[head.log] }.reduce(head as LogHead?) { least, other in
-          guard let least, let other else { return nil }
-          return other.size < least.size ? other : least
-        }
-      }
-      return DeviceRevocation(
-        vault: vault, createdAt: all.map(\.createdAt).min() ?? first.createdAt,
-        device: first.device, logs: logs)
-    }
+    revocations.compactMapValues(DeviceRevocation.strictest)
   }
 
   /// Whether the root signed different revocations of a device.

@@ -37,6 +37,22 @@ public struct DeviceRevocation: RootDocument, Equatable {
       device: try DeviceID(text: members.string("device")), logs: logs)
   }
 
+  /// Of several revocations of one device, one that ends each log at the smallest size; a log that one of them
+  /// does not name is not accepted at all.
+  public static func strictest(_ all: [DeviceRevocation]) -> DeviceRevocation? {
+    guard let first = all.first, all.count > 1 else { return all.first }
+    let heads = all.map { Dictionary($0.logs.map { ($0.log, $0) }) { first, _ in first } }
+    let logs = first.logs.compactMap { head in
+      heads.map { $0[head.log] }.reduce(head as LogHead?) { least, other in
+        guard let least, let other else { return nil }
+        return other.size < least.size ? other : least
+      }
+    }
+    return DeviceRevocation(
+      vault: first.vault, createdAt: all.map(\.createdAt).min() ?? first.createdAt,
+      device: first.device, logs: logs)
+  }
+
   /// The accepted size of a log of that device; a log it does not name is not accepted at all.
   public func acceptedSize(of log: LogID) -> UInt64 {
     logs.first { $0.log == log }?.size ?? 0

@@ -57,6 +57,21 @@ struct RevokedLogAttackTests {
     }
   }
 
+  /// Only the records: the log keeps the size, the range and the head that its device signed.
+  private func transplantRows(from path: String) throws {
+    let queue = try DatabaseQueue(path: database)
+    try queue.writeWithoutTransaction {
+      try $0.execute(
+        sql: """
+          ATTACH ? AS other;
+          DELETE FROM main.record WHERE log IN (SELECT id FROM other.log);
+          INSERT INTO main.record SELECT * FROM other.record AS r
+            WHERE r.sequence < (SELECT size FROM main.log WHERE id = r.log);
+          DETACH other;
+          """, arguments: [path + "/vault.sqlite"])
+    }
+  }
+
   /// What a thief with an old copy and its passphrase can write: an entry on the old device's log.
   private func forge(_ title: String, in path: String) async throws {
     let thief = try await LockedVault(path, environment: TestVault.environment)
@@ -103,6 +118,15 @@ struct RevokedLogAttackTests {
     try await forge("Mensonge", in: test.folder.file("old"))
     try transplant(from: test.folder.file("old"))
     try await expectNamed([.fork])
+  }
+
+  @Test("another history under the head that was signed is a fork, and none of it is believed")
+  func forkedUnderHead() async throws {
+    try await recover()
+    let old = test.folder.file("old")
+    try await forge("Mensonge", in: old)
+    try transplantRows(from: old)
+    try await expectNamed([.fork, .head])
   }
 
   @Test(

@@ -103,19 +103,8 @@ extension DossierManifest {
 
   /// - Throws: ``DossierError/malformed``, ``DossierError/unknownVersion``.
   public init(encoded bytes: [UInt8]) throws {
-    do {
-      guard case .object(let object) = try CanonicalJSON.decode(bytes, limit: Self.limit),
-        try object.string("type") == "dossier"
-      else { throw DossierError.malformed }
-      let version = try object.integer("version")
-      guard version <= Self.version else { throw DossierError.unknownVersion }
-      guard version == Self.version else { throw DossierError.malformed }
-      try self.init(object)
-    } catch let error as DossierError {
-      throw error
-    } catch {
-      throw DossierError.malformed
-    }
+    self = try VersionedDocument.read(
+      bytes, type: "dossier", version: Self.version, limit: Self.limit, Self.init)
   }
 
   private init(_ object: JSONObject) throws {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Evidence
-internal import Hashing
 internal import Remote
 internal import TransparencyLog
 internal import VaultStore
@@ -23,7 +22,8 @@ struct Acceptance {
       }
       sizes[log.id] = head.size
       guard head.size > 0, head.size <= log.size else { continue }
-      if try Self.root(of: log, at: head.size, in: reading.store) != head.root {
+      let roots = try LogRoots(of: log.id, at: [head.size], in: reading.store)
+      if let root = roots[head.size], root != head.root {
         // Someone who has the revoked device's keys wrote another history.
         sizes[log.id] = 0
         reading.found(Problem(.fork, "\(log.id)"))
@@ -32,17 +32,6 @@ struct Acceptance {
   }
 
   func size(of log: StoredLog) -> UInt64 { sizes[log.id] ?? log.size }
-
-  private static func root(
-    of log: StoredLog, at size: UInt64, in store: VaultStore
-  ) throws -> SHA256Digest? {
-    if size == log.size { return log.range.root }
-    var range = CompactRange()
-    try store.forEachRecord(of: log.id) { record in
-      if range.size < size && record.sequence == range.size { range.append(record.leaf) }
-    }
-    return range.size == size ? range.root : nil
-  }
 
   private static func remaining(
     _ state: StoredState, _ reading: LogReading
@@ -66,7 +55,6 @@ struct Acceptance {
             logs: heads.map { LogHead(log: $0.log, size: $0.size, root: $0.root) }))
       }
     }
-    // Of several the first: they tell the same, or the boot record's comes before the statement's.
-    return Dictionary(found.map { ($0.device, $0) }) { first, _ in first }
+    return Dictionary(grouping: found, by: \.device).compactMapValues(DeviceRevocation.strictest)
   }
 }

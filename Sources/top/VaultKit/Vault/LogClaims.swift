@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Evidence
-internal import Hashing
 internal import Remote
 internal import TransparencyLog
 internal import VaultStore
@@ -50,25 +49,17 @@ struct LogClaims {
       {
         continue
       }
-      do { try compare(open, of: log, in: store, found: found) } catch { found(Problem(.database)) }
-    }
-  }
-
-  private func compare(
-    _ heads: [LogHead], of log: LogID, in store: VaultStore, found: (Problem) -> Void
-  ) throws {
-    var range = CompactRange()
-    var later = heads
-    try store.forEachRecord(of: log) { record in
-      // A gap has a name of its own, and no root.
-      if record.sequence != range.size { later.removeAll() }
-      guard !later.isEmpty else { return }
-      range.append(record.leaf)
-      if later.contains(where: { $0.size == range.size && $0.root != range.root }) {
-        found(Problem(.fork, "\(log)"))
+      do {
+        let roots = try LogRoots(of: log, at: Set(open.map(\.size)), in: store)
+        if open.contains(where: { head in roots[head.size].map { $0 != head.root } ?? false }) {
+          found(Problem(.fork, "\(log)"))
+        }
+        if !roots.hasGap && open.contains(where: { roots[$0.size] == nil }) {
+          found(Problem(.rollback, "\(log)"))
+        }
+      } catch {
+        found(Problem(.database))
       }
-      later.removeAll { $0.size <= range.size }
     }
-    if !later.isEmpty { found(Problem(.rollback, "\(log)")) }
   }
 }
