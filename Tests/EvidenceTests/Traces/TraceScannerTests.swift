@@ -135,6 +135,61 @@ private typealias Case = (made: [UInt8], found: Set<Trace>)
     #expect(scan(TraceFiles.pdf(padding + "<< /Author (x) >>")) == [.author])
   }
 
+  @Test("PDF: notes, forms, packets, pictures inside, and what follows the end")
+  func pdfRest() {
+    let cases: [(objects: String, found: Set<Trace>)] = [
+      ("<< /Type /Annot /Subtype /Ink /T (Camille) >>", [.author]),
+      ("<< /Type /Annot /Subtype /Link >>", []),
+      ("<< /AcroForm 2 0 R >> << /FT /Tx /V (Camille) >>", [.comment]),
+      // Two packets are named, one can be read.
+      ("/Metadata /Metadata <x:xmpmeta></x:xmpmeta> /Metadata /Metadata", [.comment, .unread]),
+      ("/Metadata /Metadata <rdf:RDF><dc:creator>", [.unread]),
+      (
+        "<< /Type /Metadata /Filter /FlateDecode >> << /Type /Metadata >> <x:xmpmeta xmp:Rating='1'></x:xmpmeta>",
+        [.unread]
+      ),
+      ("<< /Type /Metadata >> <x:xmpmeta xmp:Rating='1'></x:xmpmeta> <xmpmeta>", [.unread]),
+      ("<< /FT /Tx /V (Camille) >>", [.comment]), ("<< /S /JavaScript >>", [.unread]),
+    ]
+    for (objects, found) in cases { #expect(scan(TraceFiles.pdf(objects)) == found, "\(objects)") }
+    func holding(_ segments: [UInt8]) -> Set<Trace> {
+      scan(Array("%PDF-1.4\n".utf8) + TraceFiles.jpeg(segments) + Array("\n%%EOF\n".utf8))
+    }
+    #expect(holding([]).isEmpty)
+    #expect(holding(TraceFiles.segment(0xFE, Array("texte".utf8))) == [.comment])
+    #expect(holding(TraceFiles.iptcSegment(90, "Lyon")) == [.comment])
+    #expect(holding(TraceFiles.segment(0xEB, [1, 2])) == [.unread])
+    #expect(scan(TraceFiles.pdf("") + Array("\r\n \0".utf8)).isEmpty)
+    #expect(scan(TraceFiles.pdf("") + [0x50, 0x4B, 3, 4]) == [.embedded])
+  }
+
+  @Test(
+    "XMP that tells nothing is nothing but what is known",
+    arguments: [
+      (
+        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmp:CreateDate=\"2021-03-14T10:00:00Z\"/></rdf:RDF>",
+        true
+      ),
+      ("<xmp:CreatorTool>Paint 3.1</xmp:CreatorTool><dc:format>image/png</dc:format>", true),
+      // A prefix bound to another namespace, the default one, an odd name.
+      ("<xmp:CreateDate xmlns:xmp=\"http://ns.adobe.com/exif/1.0/\">2021</xmp:CreateDate>", false),
+      (
+        "<rdf:Description xmlns=\"http://ns.adobe.com/exif/1.0/\"><GPSLatitude>48</GPSLatitude></rdf:Description>",
+        false
+      ),
+      ("<x:GPSLatitude>48</x:GPSLatitude>", false), ("<é:CreateDate>2021</é:CreateDate>", false),
+      // A sentence where a date should be, a subject, text beside, what is not read.
+      ("<xmp:CreateDate>chez Camille</xmp:CreateDate>", false),
+      ("<rdf:Description rdf:about=\"Camille\"/>", false), ("<!-- Camille -->", false),
+      ("<xmp:CreateDate>2021</xmp:CreateDate>Camille", false),
+      ("<![CDATA[Camille]]>", false), ("<xmp:CreateDate", false),
+      ("<xmp:CreatorTool>Camille à Lyon</xmp:CreatorTool>", false),
+    ])
+  func plainXMP(body: String, isPlain: Bool) {
+    let found = scan(TraceFiles.jpeg(TraceFiles.xmpSegment(body)))
+    #expect(!found.contains(where: \.holdsBack) == isPlain, "\(found)")
+  }
+
   @Test("office files, messages, text, sound, and formats that are not known")
   func others() {
     let office = TraceFiles.zip(["[Content_Types].xml", "docProps/core.xml", "word/media/a.png"])

@@ -4,7 +4,7 @@
 /// itself shows, or the sound says, is not looked at.
 public enum TraceScanner {
   /// Of the rules; a finding of an older one is scanned again.
-  public static let version: Int64 = 2
+  public static let version: Int64 = 3
 
   /// - Parameters:
   ///   - mediaType: as the name suggests; the first bytes have the last word.

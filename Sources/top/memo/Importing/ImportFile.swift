@@ -96,7 +96,7 @@ struct ImportFile {
   /// that the person gave, and by no detour.
   private func allowed(_ name: String) throws -> String {
     let refused = Failure(.usage, "attach", words.attachOutside)
-    guard let folder else { throw refused }
+    guard let folder, !folder.isEmpty else { throw refused }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard !name.utf8.contains(0), parts.allSatisfy({ !["", ".", ".."].contains($0) }) else {
       throw refused

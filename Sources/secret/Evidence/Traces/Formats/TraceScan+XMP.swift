@@ -5,12 +5,25 @@ extension TraceScan {
   /// A property that is neither known to tell nor known to be harmless is a text that is not shown.
   mutating func scanXMP(_ packet: [UInt8]) {
     // As UTF-16 it has a zero byte beside every letter.
-    let names = Self.names(in: packet.filter { $0 != 0 })
-    if names.isEmpty { found.insert(.comment) }
+    let text = packet.filter { $0 != 0 }
+    let names = Self.names(in: text)
+    var told: Set<Trace> = names.isEmpty ? [.comment] : []
     for name in names where !Self.harmless.contains(name) {
-      let local = Array(name.utf8)
-      found.insert(Self.properties.first { local.holds(anyOf: $0.names) }?.trace ?? .comment)
+      told.insert(Self.kind(of: name))
     }
+    // Nothing that keeps it back so far: then there must be nothing else in it either.
+    if !told.contains(where: \.holdsBack) {
+      let read = XMPPacket(
+        bytes: text, harmless: Self.harmless.contains, isProgram: { Self.kind(of: $0) == .software }
+      )
+      if !read.isPlain { told.insert(.comment) }
+    }
+    found.formUnion(told)
+  }
+
+  private static func kind(of name: String) -> Trace {
+    let local = Array(name.utf8)
+    return properties.first { local.holds(anyOf: $0.names) }?.trace ?? .comment
   }
 
   private static let mostNames = 4096
