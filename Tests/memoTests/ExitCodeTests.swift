@@ -47,6 +47,23 @@ import Testing
     #expect(try memo.expect(0, ["--version"], passphrase: nil).text.hasPrefix("memo "))
   }
 
+  @Test("JSON holds no control that a terminal would obey, and reads back the same")
+  func jsonControls() throws {
+    let memo = try MemoProgram.withVault()
+    let title = "a\u{9B}2J\u{202E}b\u{200B}c\u{E0041}"
+    let data = try JSONSerialization.data(withJSONObject: ["title": title])
+    let id = try memo.add(String(decoding: data, as: UTF8.self))
+    let result = try memo.expect(0, ["show", id, "--json"])
+    #expect(result.text.unicodeScalars.allSatisfy { $0.value < 0x7F || $0.value > 0x9F })
+    #expect(!result.text.contains("\u{202E}") && !result.text.contains("\u{200B}"))
+    #expect(try memo.object(["show", id])["title"] as? String == title)
+    let text = try memo.add(#"{"text": "un\nInscrit : 1er janvier 1970"}"#)
+    #expect(try memo.expect(0, ["show", text]).text.contains("\n    Inscrit : 1er janvier 1970"))
+    try memo.folder.write("garde.json", Array(#"{"parties": "a", "parties": "b"}"#.utf8))
+    try memo.expect(0, ["keygen", "-o", "cle"], passphrase: nil)
+    try memo.expect(64, ["export", "--to", "cle", "--cover", "garde.json", "-o", "d.tar.age"])
+  }
+
   @Test("values that cannot be read are 64, with an example")
   func values() throws {
     let memo = try MemoProgram.withVault()

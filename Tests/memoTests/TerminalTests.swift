@@ -22,6 +22,10 @@ struct TerminalTests {
       "account",
       // Ctrl-C at a passphrase leaves the terminal as it was.
       "interrupt",
+      // A signal at a question leaves the terminal as it was.
+      "ended",
+      // What is taken away is shown first.
+      "withdraw",
       // Pieces that tell more than they show: the person chooses before anything is written.
       "purpose",
       // Under strace: nothing personal in what is executed, in file names, or left to be scrolled back to.

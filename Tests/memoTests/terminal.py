@@ -306,6 +306,51 @@ def purpose(memo, folder):
     assert told.end() == 0 and "Votre choix" not in told.all, told.all
 
 
+
+def ended(memo, folder):
+    """A signal at a question leaves the terminal as it was, and nothing of the other screen."""
+    session = begin(memo, folder)
+    confirm(session, kit_of(session))
+    assert session.end() == 0
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        for is_secret in (True, False):
+            stopped = Session("/bin/sh", folder, "-c", f"{memo} add; stty -a; sleep 60")
+            stopped.wait_for("Phrase de passe")
+            if not is_secret:
+                stopped.say(PHRASE)
+                stopped.wait_for("> ")
+            children = open(f"/proc/{stopped.pid}/task/{stopped.pid}/children").read().split()
+            os.kill(int(children[0]), number)
+            stopped.wait_for(r"speed \d+ baud")
+            stopped.wait_for(r"[ ;]icanon")
+            stopped.wait_for(r" echo ")
+            entered, left = stopped.all.count("\x1b[?1049h"), stopped.all.count("\x1b[?1049l")
+            assert entered == left == (0 if is_secret else 1), (number, stopped.all)
+            os.kill(stopped.pid, signal.SIGKILL)
+            stopped.end()
+
+
+def withdraw(memo, folder):
+    """What is taken away is shown first, and only « oui » takes it."""
+    session = begin(memo, folder)
+    confirm(session, kit_of(session))
+    assert session.end() == 0
+    with open(folder + "/secrets", "w") as file:
+        file.write(PHRASE + "\n")
+    phrase = ("--passphrase-file", "secrets")
+    assert Session(memo, folder, "add", "--title", "Dispute", *phrase).end() == 0
+    listed = Session(memo, folder, "list", *phrase)
+    identifier = listed.wait_for(r"(\w{8})  ").group(1)
+    listed.answer("Entrée", "")
+    assert listed.end() == 0
+    for answer, gone in (("", False), ("non", False), (" Oui ", True)):
+        asked = Session(memo, folder, "withdraw", identifier, *phrase)
+        asked.wait_for("Dispute")
+        asked.answer("Écrivez « oui »", answer)
+        assert asked.end() == 0
+        assert ("Retiré d'ici" in asked.all) == gone and ("Rien n'a été touché" in asked.all) != gone, asked.all
+
+
 CANARY = "CANARI7Qx"
 
 

@@ -124,9 +124,16 @@ struct ContactRemove: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
   @Argument(help: ArgumentHelp(words.idBeginning))
   var contact: String
+  @Flag(help: ArgumentHelp(words.withoutAsking)) var yes = false
 
   func run() async throws {
     let vault = try await shared.open()
+    if !yes {
+      let shown = try await vault.contact(contact).text
+      guard try shared.agrees(to: words.questionRemoveContact, about: shown) else {
+        return shared.tell(words.nothingTouched)
+      }
+    }
     let id = try await vault.removeContact(contact)
     if shared.json { return try Output.json(["id": id.description]) }
     shared.tell(words.removedHere)

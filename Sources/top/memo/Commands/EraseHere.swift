@@ -18,7 +18,7 @@ struct EraseHere: AsyncParsableCommand {
       guard let terminal = Terminal() else { throw Failure.noTerminal }
       let answer = try terminal.readLine(
         words.removeVaultMachineType)
-      guard let answer, ["oui", "yes"].contains(answer.lowercased()) else {
+      guard SharedOptions.isYes(answer) else {
         return shared.tell(words.nothingTouched)
       }
     }

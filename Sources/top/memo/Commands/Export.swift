@@ -58,12 +58,14 @@ struct Export: AsyncParsableCommand {
   var output: String
 
   func run() async throws {
+    // Of two passphrases, the vault's is asked first: it is the one that people expect.
+    let early = recipients.willAsk && Terminal() != nil ? try await shared.open() : nil
     let request = try request()
     let notice = DossierNotice(beside: output, lock: Self.lock(request))
     try notice.requireFree()
     // Before any question is asked.
     guard !Files.exists(output) else { throw alreadyThere }
-    let vault = try await shared.open()
+    let vault = if let early { early } else { try await shared.open() }
     var prepared = try await vault.prepareExport(request)
     try choosePurpose(&prepared)
     let bar = ProgressBar(words.dossier, total: 0, quiet: shared.quiet || shared.json)
@@ -149,7 +151,8 @@ struct Export: AsyncParsableCommand {
   /// An object of texts; its names are shown as they are.
   private static func cover(_ path: String) throws -> [String: String] {
     let bytes = try SharedOptions.contents(of: path, limit: 1 << 20)
-    guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: String],
+    guard TopLevelKeys(Data(bytes)).repeated == nil,
+      let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: String],
       object.keys.allSatisfy({ key in
         !key.isEmpty && key.utf8.allSatisfy { $0 == 0x5F || (0x61...0x7A).contains($0) }
       })

@@ -23,13 +23,22 @@ struct Withdraw: AsyncParsableCommand {
     help: ArgumentHelp(
       words.reasonJsonStandardInput))
   var stdin = false
+  @Flag(help: ArgumentHelp(words.withoutAsking)) var yes = false
 
   func run() async throws {
     var reason = reason
     if stdin { reason = try StandardInput.object(allowing: ["reason"]).string("reason") ?? reason }
     let vault = try await shared.open()
     // As the contract has it: how many revisions there are with this one.
-    let revision = try await vault.entry(entry).revisions.count + 1
+    let folded = try await vault.entry(entry)
+    let revision = folded.revisions.count + 1
+    if !yes && !stdin {
+      let contacts = try await vault.contacts()
+      let shown = EntryView(folded, contacts: contacts).text
+      guard try shared.agrees(to: words.questionWithdraw, about: shown) else {
+        return shared.tell(words.nothingTouched)
+      }
+    }
     let id = try await vault.withdraw(entry, reason: reason)
     if shared.json {
       return try Output.json(["id": id.description, "revision": revision] as [String: Any])

@@ -22,6 +22,8 @@ struct Memo: AsyncParsableCommand {
   }
 
   static func main() async {
+    let signals = TerminalGuard.install()
+    defer { withExtendedLifetime(signals) {} }
     let arguments = Array(CommandLine.arguments.dropFirst())
     let wantsJSON = arguments.contains("--json")
     do {

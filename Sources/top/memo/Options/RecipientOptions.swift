@@ -17,6 +17,9 @@ struct RecipientOptions: ParsableArguments {
       valueName: "file"))
   var recipientPassphraseFile: String?
 
+  /// Whether a passphrase will be asked.
+  var willAsk: Bool { to.isEmpty && recipientPassphraseFile == nil }
+
   func recipients() throws -> [(recipient: any AgeRecipient, text: String)] {
     guard !to.isEmpty else { return [(try ScryptRecipient(passphrase: passphrase()), "scrypt")] }
     guard recipientPassphraseFile == nil else {

@@ -15,7 +15,7 @@ enum Output {
       case 0x09: output.append(" ")
       case 0x0D: continue
       case ..<0x20, 0x7F...0x9F, 0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E,
-        0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB:
+        0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0x115F, 0x1160, 0x3164, 0xE0000...0xE0FFF:
         output.append("\u{FFFD}")
       default: output.append(scalar)
       }
@@ -32,7 +32,26 @@ enum Output {
   static func json(_ value: Any) throws {
     let data = try JSONSerialization.data(
       withJSONObject: value, options: [.sortedKeys, .withoutEscapingSlashes, .fragmentsAllowed])
-    print(String(decoding: data, as: UTF8.self))
+    print(escaped(String(decoding: data, as: UTF8.self)))
+  }
+
+  /// JSON whose reader gets the same text, and whose terminal gets no controls: they stand in strings alone.
+  private static func escaped(_ json: String) -> String {
+    var output = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      switch scalar.value {
+      case 0x7F...0x9F, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+        0xE0000...0xE0FFF:
+        for unit in Character(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          output.append(
+            contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)"
+              .unicodeScalars)
+        }
+      default: output.append(scalar)
+      }
+    }
+    return String(output)
   }
 
   /// Straight from guarded memory to standard output, through no buffer of ours.

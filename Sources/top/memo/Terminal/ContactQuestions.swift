@@ -43,6 +43,6 @@ struct ContactQuestions {
   }
 
   private func isYes(_ question: String) throws -> Bool {
-    ["oui", "o", "yes", "y"].contains(try text(question)?.lowercased() ?? "")
+    SharedOptions.isYes(try text(question))
   }
 }

@@ -61,6 +61,22 @@ extension Terminal {
 }
 
 extension SharedOptions {
+  /// Asks before something is taken away, with what it is on the screen; off a terminal and with `--json` there is
+  /// nobody to ask.
+  func agrees(to question: String, about shown: String) throws -> Bool {
+    guard !json, isatty(STDOUT_FILENO) == 1, let terminal = Terminal() else { return true }
+    let answer = try terminal.onAlternateScreen {
+      terminal.write(shown + "\n\n")
+      return try terminal.readLine(question)
+    }
+    return Self.isYes(answer)
+  }
+
+  static func isYes(_ answer: String?) -> Bool {
+    let word = (answer ?? "").trimmingCharacters(in: .whitespaces).lowercased()
+    return ["oui", "o", "yes", "y"].contains(word)
+  }
+
   /// Lines of what the vault holds. Where standard output is a terminal they are gone after Enter; otherwise, or
   /// on a terminal that has no other screen, they are printed.
   func show(_ lines: [String]) throws {

@@ -91,6 +91,7 @@ final class Terminal {
   func beginTyping() {
     defer { typingDepth += 1 }
     guard typingDepth == 0, tcgetattr(descriptor, &beforeTyping) == 0 else { return }
+    TerminalGuard.noteModes(beforeTyping)
     var changed = beforeTyping
     changed.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG)
     tcsetattr(descriptor, TCSADRAIN, &changed)
@@ -98,7 +99,10 @@ final class Terminal {
 
   func endTyping() {
     typingDepth -= 1
-    if typingDepth == 0 { tcsetattr(descriptor, TCSADRAIN, &beforeTyping) }
+    if typingDepth == 0 {
+      tcsetattr(descriptor, TCSADRAIN, &beforeTyping)
+      TerminalGuard.noteModes(nil)
+    }
   }
 
   private func readByte() -> UInt8? {
@@ -119,10 +123,18 @@ final class Terminal {
   private static let interrupt: UInt8 = 0x03
 
   /// The alternate screen keeps no scrollback.
-  func enterAlternateScreen() { write("\u{1B}[?1049h\u{1B}[2J\u{1B}[H") }
+  func enterAlternateScreen() {
+    TerminalGuard.noteAlternateScreen(true)
+    write("\u{1B}[?1049h\u{1B}[2J\u{1B}[H")
+  }
 
   /// Cleared before it is left.
-  func leaveAlternateScreen() { write("\u{1B}[2J\u{1B}[3J\u{1B}[H\u{1B}[?1049l") }
+  func leaveAlternateScreen() {
+    write(Self.leavingAlternateScreen)
+    TerminalGuard.noteAlternateScreen(false)
+  }
+
+  static let leavingAlternateScreen = "\u{1B}[2J\u{1B}[3J\u{1B}[H\u{1B}[?1049l"
 
   /// Runs `body` on the alternate screen.
   func onAlternateScreen<Result>(_ body: () throws -> Result) rethrows -> Result {
@@ -167,8 +179,12 @@ final class Terminal {
     guard tcgetattr(descriptor, &saved) == 0 else { throw Failure.noTerminal }
     var raw = saved
     raw.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG)
+    if typingDepth == 0 { TerminalGuard.noteModes(saved) }
     guard tcsetattr(descriptor, TCSAFLUSH, &raw) == 0 else { throw Failure.noTerminal }
-    defer { tcsetattr(descriptor, TCSAFLUSH, &saved) }
+    defer {
+      tcsetattr(descriptor, TCSAFLUSH, &saved)
+      if typingDepth == 0 { TerminalGuard.noteModes(nil) }
+    }
     return try body()
   }
 }

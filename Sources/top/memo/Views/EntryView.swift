@@ -114,6 +114,12 @@ struct EntryView {
       (words.recorded, folded.revisions.first?.statement.header.recordedAt.shown),
       (words.id, folded.id.description),
     ]
-    return fields.compactMap { label, value in value.map { "\(label) : \(Output.safe($0))" } }
+    // Further lines are set in: a line of a text must not look like a field.
+    return fields.compactMap { label, value in
+      value.map { text in
+        let lines = Output.safe(text).split(separator: "\n", omittingEmptySubsequences: false)
+        return "\(label) : " + lines.joined(separator: "\n    ")
+      }
+    }
   }
 }

@@ -277,7 +277,7 @@ extension English: CommandWords {
   var kitsFileAsksGroupGroup: String { "The kit's file; - asks for it group by group" }
   var fileWhoseFirstLineNew: String { "File whose first line is the new passphrase" }
   var everythingHereOldPassphrase: String {
-    "Everything is here. The old passphrase opens nothing any more."
+    "Everything is here. The old passphrase no longer opens this vault; a copy made before still opens with it."
   }
 
   // MARK: Save

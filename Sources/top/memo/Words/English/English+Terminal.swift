@@ -102,4 +102,10 @@ extension English: TerminalWords {
   var tooLong: String { "that is too long" }
   var thereNoTerminalAsk: String { "there is no terminal to ask on" }
   var givePassphraseFileFile: String { "give --passphrase-file FILE" }
+  var questionWithdraw: String {
+    "Remove this entry from here, with its pieces? Type “yes”: "
+  }
+  var questionRemoveContact: String {
+    "Remove this contact from here? Type “yes”: "
+  }
 }

@@ -161,7 +161,7 @@ extension English: ViewWords {
   var software: String { "software" }
   var partNotExamined: String { "part not examined" }
   var keptHereOnlyMemo: String {
-    "  Kept as it is, here only; “memo export” says so again before anything is handed over."
+    "  Kept as it is; “memo export” says so again before anything is handed over. The file you gave is still where you took it from."
   }
   var piecesTellMoreThan: String { "These pieces tell more than they show:" }
   var copiesWithoutMetadataIncluded: String { "; copies without metadata included: " }

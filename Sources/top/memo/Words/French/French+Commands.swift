@@ -289,7 +289,7 @@ extension French: CommandWords {
   var kitsFileAsksGroupGroup: String { "Fichier du kit ; - le demande groupe par groupe" }
   var fileWhoseFirstLineNew: String { "Fichier dont la première ligne est la nouvelle phrase" }
   var everythingHereOldPassphrase: String {
-    "Tout est là. L'ancienne phrase de passe n'ouvre plus rien."
+    "Tout est là. L'ancienne phrase de passe n'ouvre plus ce coffre-ci ; une copie faite avant s'ouvre toujours avec elle."
   }
 
   // MARK: Save

@@ -113,4 +113,10 @@ extension French: TerminalWords {
   var tooLong: String { "c'est trop long" }
   var thereNoTerminalAsk: String { "il n'y a pas de terminal où demander" }
   var givePassphraseFileFile: String { "donnez --passphrase-file FICHIER" }
+  var questionWithdraw: String {
+    "Retirer cette inscription d'ici, avec ses pièces ? Écrivez « oui » : "
+  }
+  var questionRemoveContact: String {
+    "Retirer ce contact d'ici ? Écrivez « oui » : "
+  }
 }

@@ -179,7 +179,7 @@ extension French: ViewWords {
   var software: String { "logiciel" }
   var partNotExamined: String { "partie non examinée" }
   var keptHereOnlyMemo: String {
-    "  Gardé tel quel, ici seulement ; « memo export » le rappelle avant toute remise."
+    "  Gardé tel quel ; « memo export » le rappelle avant toute remise. L'original, lui, est toujours là où vous l'avez pris."
   }
   var piecesTellMoreThan: String { "Ces pièces disent plus que ce qu'elles montrent :" }
   var copiesWithoutMetadataIncluded: String { " ; copies sans métadonnées jointes : " }

@@ -67,4 +67,6 @@ protocol TerminalWords: Sendable {
   var tooLong: String { get }
   var thereNoTerminalAsk: String { get }
   var givePassphraseFileFile: String { get }
+  var questionWithdraw: String { get }
+  var questionRemoveContact: String { get }
 }
