@@ -115,7 +115,7 @@ struct AttachmentTests {
       id: bare.id, key: bare.key, chunks: bare.chunks,
       traces: TraceFinding(found: [.location, .author]))
     let text = String(decoding: try CanonicalJSON.encode(told.json()), as: UTF8.self)
-    #expect(text.contains(#""traces":{"found":["author","location"],"scanner":2}"#))
+    #expect(text.contains(#""traces":{"found":["author","location"],"scanner":3}"#))
     #expect(try AttachmentSecret(told.json()) == told && told.traces?.isCurrent == true)
     guard case .object(var object) = try told.json() else { throw JSONError.wrongType }
     let later = try JSONObject(["found": .array([.string("later")]), "scanner": .integer(0)])
