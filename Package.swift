@@ -23,16 +23,43 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let structuredFields: Target.Dependency = .product(
+  name: "RawStructuredFieldValues", package: "swift-http-structured-headers")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let lifecycle: Target.Dependency = .product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let configuration: Target.Dependency = .product(
+  name: "Configuration", package: "swift-configuration")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
   name: "memo",
-  products: [.executable(name: "memo", targets: ["memo"])],
+  products: [
+    .executable(name: "memo", targets: ["memo"]),
+    .executable(name: "memo-server", targets: ["memo-server"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-http-structured-headers", from: "1.7.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // Common floor: primitives and proofs that carry no secret of a vault.
@@ -54,11 +81,30 @@ let package = Package(
       ["Sodium", "Hashing", "DurableFiles", "TransparencyLog", "Evidence", "AgeFormat", "Remote"]),
 
     // Sealed floor: code that only ever sees sealed bytes.
-    library("sealed", "Remote", ["Sodium", "Hashing", "TransparencyLog"]),
+    library(
+      "sealed", "Remote",
+      ["Sodium", "Hashing", "TransparencyLog", httpTypes, structuredFields]),
     library(
       "sealed", "VaultStore",
       ["Sodium", "Hashing", "DurableFiles", "TransparencyLog", "Remote", grdb]),
-    library("sealed", "SyncClient", ["Sodium", "Hashing", "DurableFiles", "Remote"]),
+    library(
+      "sealed", "SyncClient",
+      [
+        "Sodium", "Hashing", "DurableFiles", "TransparencyLog", "Remote", httpTypes, httpClient,
+        nioCore, nioSSL,
+      ]),
+    library(
+      "sealed", "SyncServer",
+      [
+        "Sodium", "Hashing", "TransparencyLog", "Remote", httpTypes, hummingbird, hummingbirdTLS,
+        nioCore, nioSSL, logging, metrics, lifecycle,
+      ]),
+    library(
+      "sealed", "SyncServerSQLite",
+      ["Sodium", "Hashing", "DurableFiles", "Remote", "SyncServer", grdb]),
+    library(
+      "sealed", "SyncServerS3",
+      ["Sodium", "Hashing", "Remote", "SyncServer", httpClient, httpTypes, nioCore, logging]),
 
     // Top: the façade and the command line.
     library(
@@ -76,6 +122,14 @@ let package = Package(
       path: "Sources/top/memo", resources: [.embedInCode("Resources/help-lines.json")],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "memo-server",
+      dependencies: [
+        "SyncServer", "SyncServerSQLite", "SyncServerS3", "Remote", "Sodium", "DurableFiles",
+        "TransparencyLog", argumentParser, configuration, logging, metrics, lifecycle,
+      ],
+      path: "Sources/top/memo-server", swiftSettings: strict),
+
     .target(
       name: "TestSupport",
       dependencies: ["Sodium", "Hashing"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -92,20 +146,28 @@ let package = Package(
         "Dossier", "AgeFormat", "Evidence", "TransparencyLog", "Remote", "Sodium", "Hashing",
         "DurableFiles",
       ]),
-    tests("Remote", ["Remote", "TransparencyLog", "Sodium", "Hashing"]),
+    tests("Remote", ["Remote", "TransparencyLog", "Sodium", "Hashing", httpTypes]),
     tests(
       "VaultStore",
       ["VaultStore", "Remote", "TransparencyLog", "Sodium", "Hashing", "DurableFiles", grdb]),
     tests(
       "SyncClient",
-      ["SyncClient", "Remote", "TransparencyLog", "Sodium", "Hashing", "DurableFiles"]),
+      [
+        "SyncClient", "Remote", "TransparencyLog", "Sodium", "Hashing", "DurableFiles", httpTypes,
+      ]),
+    tests(
+      "SyncServer",
+      [
+        "SyncServer", "SyncServerSQLite", "SyncServerS3", "Remote", "TransparencyLog", "Sodium",
+        "Hashing", "DurableFiles", httpTypes, httpClient, nioCore, logging, metrics, lifecycle,
+        .product(name: "HummingbirdTesting", package: "hummingbird"), hummingbird, grdb,
+      ]),
     tests(
       "VaultKit",
       [
         "VaultKit", "VaultStore", "SyncClient", "Seal", "Evidence", "Dossier", "AgeFormat",
-        "Remote",
-        "TransparencyLog", "Sodium", "Hashing", "DurableFiles", grdb,
-        "CrashWriter",
+        "Remote", "SyncServer", "SyncServerSQLite", "TransparencyLog", "Sodium", "Hashing",
+        "DurableFiles", httpTypes, grdb, "CrashWriter",
       ]),
     // Works on a vault until a test kills it; not a product.
     .executableTarget(

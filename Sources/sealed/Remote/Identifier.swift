@@ -50,6 +50,7 @@ public enum IdentifierKind {
   public enum Piece {}
   public enum Dossier {}
   public enum Epoch {}
+  public enum Erasure {}
 }
 
 /// Of a device: the hash of its three public keys.
@@ -64,3 +65,5 @@ public typealias PieceID = Identifier<IdentifierKind.Piece>
 public typealias DossierID = Identifier<IdentifierKind.Dossier>
 /// Of an epoch key: a keyed hash.
 public typealias EpochID = Identifier<IdentifierKind.Epoch>
+/// Of an erasure: random.
+public typealias ErasureID = Identifier<IdentifierKind.Erasure>
