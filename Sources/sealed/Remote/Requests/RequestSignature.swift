@@ -36,14 +36,19 @@ public struct RequestSignature: Sendable {
     at created: UInt64
   ) throws {
     request.headerFields[.contentDigest] = ContentDigest.value(of: body)
-    var input = InnerList(bareInnerList: BareInnerList(), parameters: [:])
+    var covered = BareInnerList()
     for name in components {
-      input.bareInnerList.append(Item(bareItem: .string(name), parameters: [:]))
+      covered.append(
+        Item(
+          bareItem: RFC9651BareItem.string(name),
+          parameters: OrderedMap<String, RFC9651BareItem>()))
     }
-    input.rfc9651Parameters = [
-      "created": .integer(Int64(clamping: created)), "keyid": .string(device.description),
-      "alg": .string(algorithm),
-    ]
+    let input = InnerList(
+      bareInnerList: covered,
+      parameters: [
+        "created": RFC9651BareItem.integer(Int64(clamping: created)),
+        "keyid": .string(device.description), "alg": .string(algorithm),
+      ])
     let base = try SignatureBase(input, of: request)
     request.headerFields[.signatureInput] = "\(label)=\(try SignatureBase.serialized(input))"
     request.headerFields[.signature] =

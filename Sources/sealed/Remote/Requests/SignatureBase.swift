@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import HTTPTypes
+internal import HTTPTypes
 internal import RawStructuredFieldValues
 
 /// The bytes that an HTTP message signature is over (RFC 9421, section 2.5).
