@@ -133,6 +133,14 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: ["Sodium", "Hashing"], path: "Tests/TestSupport", swiftSettings: strict),
+    // A server in the process, for whoever talks to one.
+    .target(
+      name: "SyncTestSupport",
+      dependencies: [
+        "SyncServer", "SyncClient", "Remote", "TransparencyLog", "Sodium", "Hashing", "TestSupport",
+        httpTypes,
+      ],
+      path: "Tests/SyncTestSupport", swiftSettings: strict),
     tests("Sodium", ["Sodium"]),
     tests("Hashing", ["Hashing"]),
     tests("HybridKEM", ["HybridKEM", "Hashing", "Sodium"]),
@@ -153,20 +161,21 @@ let package = Package(
     tests(
       "SyncClient",
       [
-        "SyncClient", "Remote", "TransparencyLog", "Sodium", "Hashing", "DurableFiles", httpTypes,
+        "SyncClient", "Remote", "TransparencyLog", "Sodium", "Hashing", "DurableFiles",
+        "SyncTestSupport", httpTypes,
       ]),
     tests(
       "SyncServer",
       [
-        "SyncServer", "SyncServerSQLite", "SyncServerS3", "Remote", "TransparencyLog", "Sodium",
-        "Hashing", "DurableFiles", httpTypes, httpClient, nioCore, logging, metrics, lifecycle,
+        "SyncServer", "SyncServerSQLite", "SyncServerS3", "SyncTestSupport", "Remote",
+        "TransparencyLog", "Sodium", "Hashing", "DurableFiles", httpTypes, httpClient, nioCore, logging, metrics, lifecycle,
         .product(name: "HummingbirdTesting", package: "hummingbird"), hummingbird, grdb,
       ]),
     tests(
       "VaultKit",
       [
         "VaultKit", "VaultStore", "SyncClient", "Seal", "Evidence", "Dossier", "AgeFormat",
-        "Remote", "SyncServer", "SyncServerSQLite", "TransparencyLog", "Sodium", "Hashing",
+        "Remote", "SyncServer", "SyncTestSupport", "TransparencyLog", "Sodium", "Hashing",
         "DurableFiles", httpTypes, grdb, "CrashWriter",
       ]),
     // Works on a vault until a test kills it; not a product.
