@@ -15,7 +15,7 @@ struct CopyContents {
 
   let vault: VaultID
   let transport: FolderTransport
-  let listing: FolderListing
+  let listing: ObjectListing
   /// Of the folder.
   let boots: [BootName: RootSigned]
   /// Of the folder and what was known; `nil` without any.
@@ -60,7 +60,7 @@ struct CopyContents {
   }
 
   private static func heads(
-    _ listing: FolderListing, _ transport: FolderTransport, _ vault: VaultID,
+    _ listing: ObjectListing, _ transport: FolderTransport, _ vault: VaultID,
     _ certificates: [DeviceID: DeviceCertificate], _ report: inout CopyReport
   ) throws -> [LogID: Log] {
     var logs: [LogID: Log] = [:]
