@@ -30,6 +30,8 @@ public enum SyncEvent: Sendable {
   case failed(SyncCall, SyncFailure)
   /// The pause is over.
   case resumed
+  /// The chunks that must be here before anything is taken in: those that list others.
+  case surveyed([ChunkID])
   /// What was fetched is in the vault, or was refused; this is what goes out.
   case taken(PushPlan)
 }
@@ -37,6 +39,8 @@ public enum SyncEvent: Sendable {
 public enum SyncAction: Equatable, Sendable {
   case call(SyncCall)
   case pause(milliseconds: UInt64)
+  /// Segments and boot records were fetched: say which chunks of lists they name.
+  case survey
   /// All that can be had was fetched: judge it and take it in.
   case takeIn
   case finish

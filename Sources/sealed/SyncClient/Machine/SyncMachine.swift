@@ -8,7 +8,7 @@ public import Remote
 /// is tried again after a pause that grows; one that fails for good is noted, and the rest goes on.
 public struct SyncMachine: Sendable {
   enum Stage: Int, Sendable {
-    case heads, catalogue, segments, takeIn, wanted, askChunks, chunks, askSegments, putSegments
+    case heads, catalogue, segments, survey, lists, takeIn, wanted, askChunks, chunks, askSegments, putSegments
     case boots, appends, finished
   }
 
@@ -25,6 +25,8 @@ public struct SyncMachine: Sendable {
 
   /// Calls side by side.
   static let window = 4
+  /// Boot records go one after the other: each is taken for what the ones before it say.
+  private var window: Int { stage == .boots ? 1 : Self.window }
   /// Tries in a row that bring nothing, of all calls together, before the server counts as unreachable.
   static let patience = 6
   /// Times that everything is read again because the server's state went on meanwhile.
@@ -51,6 +53,9 @@ public struct SyncMachine: Sendable {
   /// What the server showed last.
   public private(set) var heads: RemoteHeads?
 
+  /// Whether what was fetched is in the vault already.
+  public var hasTakenIn: Bool { stage.rawValue > Stage.takeIn.rawValue }
+
   /// - Parameter jitter: a number in `0...n`; randomness is the caller's.
   public init(_ holdings: Holdings, jitter: @escaping @Sendable (UInt64) -> UInt64) {
     self.holdings = holdings
@@ -76,6 +81,10 @@ public struct SyncMachine: Sendable {
     case .resumed:
       queue += later
       later = []
+    case .surveyed(let lists):
+      guard stage == .survey else { return [] }
+      found = lists.map { .getChunk($0) }
+      enter(.lists)
     case .taken(let plan):
       guard stage == .takeIn else { return [] }
       self.plan = plan
@@ -127,9 +136,10 @@ public struct SyncMachine: Sendable {
   private mutating func advance() -> [SyncAction] {
     while true {
       if stage == .finished { return [.finish] }
+      if stage == .survey { return [.survey] }
       if stage == .takeIn { return [.takeIn] }
       var actions: [SyncAction] = []
-      while inFlight.count < Self.window, !queue.isEmpty {
+      while inFlight.count < window, !queue.isEmpty {
         let call = queue.removeFirst()
         inFlight.insert(call)
         actions.append(.call(call))
@@ -160,9 +170,9 @@ public struct SyncMachine: Sendable {
   private mutating func enter(_ next: Stage) {
     stage = next
     switch next {
-    case .heads, .takeIn, .finished: queue = []
+    case .heads, .survey, .takeIn, .finished: queue = []
     case .catalogue: queue = catalogue()
-    case .segments, .chunks:
+    case .segments, .lists, .chunks:
       queue = found
       found = []
     case .wanted: queue = plan.wanted.map { .getChunk($0) }

@@ -19,11 +19,15 @@ struct Intake {
   var withdrawn: [SubjectID: StatementType] = [:]
   /// In the chunk table already.
   var listed: Set<ChunkID> = []
+  /// Whether a piece may come later: then its chunks are listed, and ``wanted`` where they are not here.
+  var leavesPieces = false
   let progress: (Int) -> Void
 
   var report = CopyReport()
   var growths: [StoredChange.Growth] = []
   var chunks: [(id: ChunkID, size: Int)] = []
+  /// Chunks that are listed and may come later.
+  var wanted: [ChunkID] = []
   /// Longer heads than could be reached.
   var unreached: [(log: LogID, device: DeviceID, head: SignedHead)] = []
   /// Places that became holes here, by subject.
@@ -145,9 +149,12 @@ struct Intake {
   mutating func take(_ id: ChunkID, size: Int) throws {
     if listed.insert(id).inserted { chunks.append((id, size)) }
     if chunkFolder.size(of: id) == size, (try? chunkFolder.read(id)) != nil { return }
-    guard let bytes = try contents.transport.read(.chunk(id), limit: ChunkFolder.limit),
+    guard let bytes = try contents.source.read(.chunk(id), limit: ChunkFolder.limit),
       ChunkID(ofSealed: bytes) == id
-    else { return report.found(.copyChunk, "\(id)") }
+    else {
+      if leavesPieces { return wanted.append(id) }
+      return report.found(.copyChunk, "\(id)")
+    }
     try chunkFolder.take(bytes, as: id)
     written.append(id)
     report.count(bytes.count)

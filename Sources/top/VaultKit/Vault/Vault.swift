@@ -22,6 +22,8 @@ public actor Vault {
   var unlockKey: UnlockKey
   var log: StoredLog
   var projection: Projection?
+  /// What a synchronisation that is under way is about to ask the server to append.
+  var planned: [LogID: LogAppend] = [:]
 
   /// Opens it even when something that the root key signed is damaged: what was written is still there to be
   /// read and handed over, and ``damage()`` names it.
