@@ -121,7 +121,7 @@ let package = Package(
       name: "memo",
       dependencies: [
         "VaultKit", "Sodium", "Hashing", "Evidence", "Seal", "Dossier", "AgeFormat", "Remote",
-        "DurableFiles", argumentParser,
+        "DurableFiles", "SyncClient", argumentParser,
       ],
       path: "Sources/top/memo", resources: [.embedInCode("Resources/help-lines.json")],
       swiftSettings: strict),
@@ -172,7 +172,8 @@ let package = Package(
       "SyncServer",
       [
         "SyncServer", "SyncServerSQLite", "SyncServerS3", "SyncTestSupport", "Remote",
-        "TransparencyLog", "Sodium", "Hashing", "DurableFiles", httpTypes, httpClient, nioCore, logging, metrics, lifecycle,
+        "TransparencyLog", "Sodium", "Hashing", "DurableFiles", httpTypes, httpClient, nioCore,
+        logging, metrics, lifecycle,
         .product(name: "HummingbirdTesting", package: "hummingbird"), hummingbird, grdb,
       ]),
     tests(

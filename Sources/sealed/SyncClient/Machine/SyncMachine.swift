@@ -8,7 +8,8 @@ public import Remote
 /// is tried again after a pause that grows; one that fails for good is noted, and the rest goes on.
 public struct SyncMachine: Sendable {
   enum Stage: Int, Sendable {
-    case heads, catalogue, segments, survey, lists, takeIn, wanted, askChunks, chunks, askSegments, putSegments
+    case heads, catalogue, segments, survey, lists, takeIn, wanted, askChunks, chunks, askSegments,
+      putSegments
     case boots, appends, finished
   }
 

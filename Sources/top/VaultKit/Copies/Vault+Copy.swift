@@ -27,7 +27,9 @@ extension Vault {
       try transport.synchronize()
       var heads: [StoredLog] = []
       for log in trusted.logs where try compare(log, with: contents, report: &report) {
-        if try pushSegments(of: log, contents, transport, trusted, report: &report) { heads.append(log) }
+        if try pushSegments(of: log, contents, transport, trusted, report: &report) {
+          heads.append(log)
+        }
       }
       try transport.synchronize()
       for row in state.bootRecords {
