@@ -30,6 +30,8 @@ struct Intake {
   var wanted: [ChunkID] = []
   /// Longer heads than could be reached.
   var unreached: [(log: LogID, device: DeviceID, head: SignedHead)] = []
+  /// The log that this device wrote, if it can write it no more.
+  var givenUp: GivenUpLog?
   /// Places that became holes here, by subject.
   var refused: [SubjectID: [LeafReference]] = [:]
   private var strictest: [DeviceID: DeviceRevocation] = [:]

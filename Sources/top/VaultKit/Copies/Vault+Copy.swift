@@ -87,7 +87,8 @@ extension Vault {
   func compare(
     _ log: StoredLog, with contents: CopyContents, report: inout CopyReport
   ) throws -> Bool {
-    let others = contents.logs.filter { $0.value.device == device && $0.key != self.log.id }
+    let held = try Set(store.state().logs.map(\.id))
+    let others = contents.logs.filter { $0.value.device == device && !held.contains($0.key) }
     if log.device == device, let twin = others.keys.min() {
       report.found(.copyAhead, "\(twin)")
       return false
@@ -97,6 +98,8 @@ extension Vault {
       report.found(.recordMissing, "\(log.id)")
       return false
     }
+    // One that was given up: its successor says so.
+    if log.device == device && log.id != self.log.id { return comparison.allowsPush }
     switch comparison {
     case .fork: report.found(.copyFork, "\(log.id)")
     case .ahead: report.found(.copyAhead, "\(log.id)")

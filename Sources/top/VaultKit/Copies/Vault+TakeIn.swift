@@ -48,7 +48,11 @@ extension Vault {
         intake.withdrawn = try withdrawnHere()
       }
       for (log, known) in contents.logs.sorted(by: { $0.key < $1.key }) {
-        try take(log, known, state.log(log), into: &intake)
+        if known.device == device {
+          try takeOwn(log, known, state.log(log), remembered: copy, into: &intake)
+        } else {
+          try take(log, known, state.log(log), into: &intake)
+        }
       }
       var change = StoredChange()
       if !leavingPieces { change.filled = try fills(from: contents, &intake) }
@@ -71,8 +75,6 @@ extension Vault {
   private func take(
     _ log: LogID, _ known: CopyContents.Log, _ stored: StoredLog?, into intake: inout Intake
   ) throws {
-    // This device alone writes its logs: whatever else is there is not taken, and `copy` names it.
-    if known.device == device { return }
     guard let stored else { return try intake.take(log, from: CompactRange()) }
     guard stored.device == known.device else { return intake.report.found(.copyHead, "\(log)") }
     guard let comparison = try comparison(stored, with: known) else {
@@ -116,9 +118,17 @@ extension Vault {
       let draft = StatementDraft(
         intake.withdrawn[subject] ?? .entryWithdrawn, subject: subject,
         fields: [(.removes, removes)])
-      return { (_: UInt64) throws -> StatementDraft in draft }
+      return draft
     }
-    if drafts.isEmpty { try store.commit(change) } else { try commit(drafts, adding: change) }
+    var change = change
+    try markHeads(in: &change)
+    if let givenUp = intake.givenUp {
+      try openSuccessor(of: givenUp, adding: change, drafts)
+    } else if drafts.isEmpty {
+      try store.commit(change)
+    } else {
+      try commit(drafts.map { draft in { _ in draft } }, adding: change)
+    }
     projection = nil
   }
 
