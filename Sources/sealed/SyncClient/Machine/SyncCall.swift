@@ -53,6 +53,8 @@ public struct PushPlan: Equatable, Sendable {
   /// Chunks that records to be pushed refer to.
   public var chunks: [ChunkID] = []
   public var segments: [LogID: [SegmentReference]] = [:]
+  /// The logs that these are of, in the order in which their heads go out.
+  public var appends: [LogID] = []
   public var boots: [BootName] = []
 
   public init() {}

@@ -8,9 +8,9 @@ public import Remote
 /// is tried again after a pause that grows; one that fails for good is noted, and the rest goes on.
 public struct SyncMachine: Sendable {
   enum Stage: Int, Sendable {
-    case heads, catalogue, segments, survey, lists, takeIn, wanted, askChunks, chunks, askSegments,
-      putSegments
-    case boots, appends, finished
+    case heads, catalogue, segments, survey, lists, takeIn
+    // A device that the server does not know yet may only read, and put the boot record that names it.
+    case boots, wanted, askChunks, chunks, askSegments, putSegments, appends, finished
   }
 
   /// What the vault holds at the start.
@@ -26,8 +26,9 @@ public struct SyncMachine: Sendable {
 
   /// Calls side by side.
   static let window = 4
-  /// Boot records go one after the other: each is taken for what the ones before it say.
-  private var window: Int { stage == .boots ? 1 : Self.window }
+  /// Boot records go one after the other, each taken for what the ones before it say; heads too, so that none is there
+  /// before another one that it names.
+  private var window: Int { stage == .boots || stage == .appends ? 1 : Self.window }
   /// Tries in a row that bring nothing, of all calls together, before the server counts as unreachable.
   static let patience = 6
   /// Times that everything is read again because the server's state went on meanwhile.
@@ -89,7 +90,7 @@ public struct SyncMachine: Sendable {
     case .taken(let plan):
       guard stage == .takeIn else { return [] }
       self.plan = plan
-      enter(.wanted)
+      enter(.boots)
     }
     return advance()
   }
@@ -185,7 +186,7 @@ public struct SyncMachine: Sendable {
         references.filter { lackedSegments.contains($0.id) }.map { .putSegment(log, $0) }
       }
     case .boots: queue = plan.boots.map { .putBoot($0) }
-    case .appends: queue = plan.segments.keys.sorted().filter(isWhole).map { .append($0) }
+    case .appends: queue = plan.appends.filter(isWhole).map { .append($0) }
     }
   }
 

@@ -35,8 +35,16 @@ public struct RemoteSnapshot: ObjectSource, Sendable {
 
   public mutating func add(_ chunk: [UInt8], as id: ChunkID) { objects[.chunk(id)] = chunk }
 
-  /// Chunks and segments go once they are in the vault.
-  public mutating func forgetBytes() { objects = [:] }
+  /// Chunks and segments go once they are in the vault; what is small stays, to be compared with.
+  public mutating func forgetBytes() {
+    objects = objects.filter { name, _ in
+      switch name {
+      case .head, .boot: true
+      case .segment, .chunk, .copyID: false
+      }
+    }
+    for log in names.logs.keys { names.logs[log]?.segments = [] }
+  }
 
   public func listing() -> ObjectListing { names }
 

@@ -46,7 +46,9 @@ public struct FoldedEntry: Sendable {
     let attachments = try statement.all(.attachment).map { try Attachment($0.value) }
     // A piece that a successor log names once more is the same piece (Format.md §4.3).
     let known = Set(pieces.map(\.attachment.id))
-    pieces += attachments.filter { !known.contains($0.id) }.sorted { ($0.order, $0.id) < ($1.order, $1.id) }.map { attachment in
+    pieces += attachments.filter { !known.contains($0.id) }.sorted {
+      ($0.order, $0.id) < ($1.order, $1.id)
+    }.map { attachment in
       Piece(
         statement: statement, attachment: attachment,
         secret: secrets.first { $0.id == attachment.id })

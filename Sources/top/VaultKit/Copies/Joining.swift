@@ -150,6 +150,7 @@ public struct Joining {
     intake.leavesPieces = leavingPieces
     for log in contents.logs.keys.sorted() { try intake.take(log, from: CompactRange()) }
     try intake.synchronizeChunks()
+    intake.report.left = intake.wanted.count
     var change = try device.change(
       drafts: [opening(device.log, intake), device.certified()], environment: environment)
     change.vault = recovery.vault

@@ -79,12 +79,8 @@ extension Vault {
       StatementDraft(
         .logOpened, subject: try SubjectID(id.bytes),
         fields: [(.predecessor, try predecessor.json()), (.headsSeen, .array(seen))]))
-    try store.forEachRecord(
-      of: givenUp.log.id, from: givenUp.agreed, below: givenUp.log.size
-    ) { record in
-      guard let statement = try? open(record, of: givenUp.log),
-        let draft = try again(statement, in: id, sequence: writer.size)
-      else { return }
+    for statement in try statements(of: givenUp) {
+      guard let draft = try again(statement, in: id, sequence: writer.size) else { continue }
       _ = try writer.append(draft)
     }
     for draft in drafts + (try StatementDraft.blanks(random: environment.random)) {
@@ -96,6 +92,17 @@ extension Vault {
     try store.commit(change)
     log = writer.log
     projection = nil
+  }
+
+  /// What only this device has of a log that it gave up, as far as it opens.
+  private func statements(of givenUp: GivenUpLog) throws -> [Statement] {
+    var statements: [Statement] = []
+    try store.forEachRecord(
+      of: givenUp.log.id, from: givenUp.agreed, below: givenUp.log.size
+    ) { record in
+      if let statement = try? open(record, of: givenUp.log) { statements.append(statement) }
+    }
+    return statements
   }
 
   /// A statement once more, for those who will never see the place where it stood; it replaces itself here. `nil` for

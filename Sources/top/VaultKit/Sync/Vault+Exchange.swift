@@ -31,7 +31,7 @@ extension Vault {
       var report = report
       let copy = Self.memoryName(of: link)
       var plan = PushPlan()
-      if try wantsPieces || hasNews(snapshot) {
+      if try wantsPieces || hasNews(snapshot) || showsAnotherHistory(snapshot) {
         let (taken, wanted) = try takeIn(
           from: snapshot, remembered: copy, leavingPieces: true, progress: { _ in })
         report.add(taken)
@@ -52,6 +52,15 @@ extension Vault {
     return listing.logs.contains { log, shown in
       shown.heads.contains { $0 > state.log(log)?.size ?? 0 }
     }
+  }
+
+  /// Whether the log that this device writes has another history over there, which calls for a successor.
+  private func showsAnotherHistory(_ snapshot: RemoteSnapshot) throws -> Bool {
+    var report = CopyReport()
+    let contents = try CopyContents(
+      snapshot, vault: id, known: Self.verifiedBoots(store.state()), report: &report)
+    guard let known = contents.logs[log.id] else { return false }
+    return try comparison(log, with: known) == .fork
   }
 
   private func planPush(
@@ -79,8 +88,11 @@ extension Vault {
       planned[log.id] = LogAppend(
         from: from, checkpoint: log.checkpoint, segments: outgoing.segments)
       plan.segments[log.id] = outgoing.segments
+      plan.appends.append(log.id)
       plan.chunks += outgoing.chunks
     }
+    // Its statements name heads of the others.
+    plan.appends.sort { ($0 == self.log.id ? 1 : 0, $0) < ($1 == self.log.id ? 1 : 0, $1) }
     plan.boots = Self.bootsToPush(state, there: snapshot.listing().boots)
     var memory = contents.memory
     if let before = try self.memory(of: copy) {
