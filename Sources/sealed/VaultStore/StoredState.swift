@@ -59,10 +59,17 @@ public struct StoredChange: Sendable {
   public var keyRing: [UInt8]?
   /// Signed heads to keep beside the current one of their log: those that a revocation names.
   public var heads: [(log: LogID, size: UInt64, checkpoint: [UInt8])] = []
+  /// Orders to erase, to keep: they say why places are holes.
+  public var orders: [(id: ErasureID, signed: RootSigned)] = []
   /// Sealed local state by name; `nil` removes it.
   public var local: [String: [UInt8]?] = [:]
   /// `.some(nil)` removes it.
   public var pendingRecovery: [UInt8]??
 
   public init() {}
+
+  /// Whether there is nothing to write of what a synchronisation writes outside a log.
+  public var isEmpty: Bool {
+    growths.isEmpty && holes.isEmpty && droppedChunks.isEmpty && orders.isEmpty && local.isEmpty
+  }
 }

@@ -46,6 +46,11 @@ extension VaultStore {
           Data(head.log.bytes), Int64(clamping: head.size), Data(head.checkpoint),
         ])
     }
+    for (id, signed) in change.orders {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO proof (log, size, kind, body) VALUES (?, 0, 'erasure', ?)",
+        arguments: [Data(id.bytes), Data(signed.encoded)])
+    }
     for (name, value) in change.local { try apply(local: value, as: name, to: database) }
     try applyMeta(change, to: database)
   }

@@ -158,6 +158,24 @@ public final class VaultStore: Sendable {
     }
   }
 
+  /// Orders to erase that came; nothing is believed of them yet.
+  public func orders() throws -> [RootSigned] {
+    try StoreError.mapping {
+      try database.read { database in
+        try Row.fetchAll(
+          database, sql: "SELECT body FROM proof WHERE kind = 'erasure' ORDER BY log"
+        ).map { row in
+          try row.reading("proof") { row in
+            guard let signed = try? RootSigned(encoded: row.blob("body")) else {
+              throw StoreError.damaged("proof")
+            }
+            return signed
+          }
+        }
+      }
+    }
+  }
+
   /// The logs that records say they are of, whether or not there is such a log.
   public func logsOfRecords() throws -> [LogID] {
     try StoreError.mapping {

@@ -43,7 +43,7 @@ public struct Fold: Sendable {
       gone.insert(subject)
       authorisedHoles.formUnion(try LeafReference.list(statement[.removes]))
     case .logOpened, .deviceCertified, .deviceRevoked, .formatRaised, .dossierSealed,
-      .blank:
+      .erasureOrdered, .erasureCancelled, .blank:
       break
     default:
       unknown += 1

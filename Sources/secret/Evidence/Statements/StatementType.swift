@@ -28,5 +28,8 @@ public struct StatementType: RawRepresentable, Hashable, Sendable {
   public static let formatRaised = StatementType(known: "format.raised")
   /// The hand-over of a dossier, when the person wants it recorded.
   public static let dossierSealed = StatementType(known: "dossier.sealed")
+  /// An order to erase elsewhere, and the word that stops it (Sync.md §11).
+  public static let erasureOrdered = StatementType(known: "erasure.ordered")
+  public static let erasureCancelled = StatementType(known: "erasure.cancelled")
   public static let blank = StatementType(known: "blank")
 }

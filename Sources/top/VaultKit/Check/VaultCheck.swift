@@ -16,7 +16,7 @@ struct VaultCheck {
   var report = CheckReport()
   /// Of the statements, those that attach.
   var attachments: [Statement] = []
-  var holes = Holes()
+  var holes: Holes
   var claims = LogClaims([])
   var revocations: [DeviceID: DeviceRevocation] = [:]
   private var seen: Set<Problem> = []
@@ -29,6 +29,10 @@ struct VaultCheck {
     self.keyRing = keyRing
     self.unlockKey = unlockKey
     self.store = store
+    holes = Holes(
+      orders: ((try? store.orders()) ?? []).compactMap {
+        try? $0.verified(as: ErasureOrder.self, vault: vault)
+      })
     self.progress = progress
   }
 

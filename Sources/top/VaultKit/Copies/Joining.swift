@@ -75,13 +75,14 @@ public struct Joining {
       let (device, report) = try await make(passphrase, transport, progress: progress)
       return (try await open(device), report)
     case .server(let address, let exchange):
-      let (snapshot, link, fetched) = try await fetch(address, exchange, progress)
+      let fetched = try await fetch(address, exchange, progress)
       let (device, made) = try await make(
-        passphrase, snapshot, leavingPieces: true, progress: progress)
+        passphrase, fetched.snapshot, orders: fetched.orders, leavingPieces: true,
+        progress: progress)
       let vault = try await open(device)
-      try await vault.link(to: link)
+      try await vault.link(to: fetched.link)
       var report = made
-      for problem in fetched.problems { report.found(problem.code, problem.place) }
+      for problem in fetched.report.problems { report.found(problem.code, problem.place) }
       return (vault, report)
     }
   }
@@ -94,8 +95,8 @@ public struct Joining {
   /// Everything beside its place, then under its name. The lock goes with the folder, and is free when this
   /// returns.
   private func make(
-    _ passphrase: SecretBytes, _ source: any ObjectSource, leavingPieces: Bool = false,
-    progress: @escaping (Int) -> Void
+    _ passphrase: SecretBytes, _ source: any ObjectSource, orders: [RootSigned] = [],
+    leavingPieces: Bool = false, progress: @escaping (Int) -> Void
   ) async throws -> (NewDevice, CopyReport) {
     let staging = folder.joining
     try VaultError.mapping {
@@ -106,8 +107,11 @@ public struct Joining {
     defer { withExtendedLifetime(lock) {} }
     return try VaultError.mapping {
       try forgetUnfinished(staging)
-      let (device, change, report) = try prepare(
+      var (device, change, report) = try prepare(
         staging, passphrase, source, leavingPieces, progress)
+      change.orders = try orders.map {
+        (try $0.verified(as: ErasureOrder.self, vault: recovery.vault).id, $0)
+      }
       let secrets = DeviceSecretFile(staging)
       try secrets.stage(device.deviceSecret)
       _ = try VaultStore.create(staging, lock: lock, first: change)

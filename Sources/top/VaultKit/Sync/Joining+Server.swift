@@ -12,7 +12,9 @@ extension Joining {
   func fetch(
     _ address: ServerAddress, _ exchange: any Exchange,
     _ progress: @escaping @Sendable (Int) -> Void
-  ) async throws -> (RemoteSnapshot, ServerLink, SyncReport) {
+  ) async throws -> (
+    snapshot: RemoteSnapshot, orders: [RootSigned], link: ServerLink, report: SyncReport
+  ) {
     let connection = try readingConnection(address, exchange)
     let info = try await VaultError.calling { () async throws(SyncFailure) in
       try await connection.ask(.server, as: ServerInfo.self)
@@ -26,7 +28,7 @@ extension Joining {
     let report = try await run.run()
     if let surrender = report.surrender { throw VaultError.server(surrender) }
     let link = ServerLink(address: address.description, cosigner: info.cosigner)
-    return (await party.snapshot, link, report)
+    return (await party.snapshot, await party.orders, link, report)
   }
 
   /// Reads with a certificate of its own, made for this and forgotten after: the new device is certified in a boot
@@ -57,6 +59,8 @@ extension Joining {
 private actor JoiningParty: SyncParty {
   let recovery: RecoverySecret
   private(set) var snapshot = RemoteSnapshot()
+  /// They say why some places are holes.
+  private(set) var orders: [RootSigned] = []
 
   init(recovery: RecoverySecret) { self.recovery = recovery }
 
@@ -86,5 +90,11 @@ private actor JoiningParty: SyncParty {
   func segment(_ reference: SegmentReference, of log: LogID) -> [UInt8]? { nil }
   func append(to log: LogID) -> LogAppend? { nil }
   func appended(_ state: LogState, to log: LogID, _ report: inout SyncReport) {}
-  func take(_ erasures: ErasureList, _ report: inout SyncReport) {}
+
+  func take(_ erasures: ErasureList, _ report: inout SyncReport) {
+    orders = erasures.items.map(\.order).filter {
+      (try? $0.verified(as: ErasureOrder.self, vault: vault)) != nil
+    }
+    if orders.count < erasures.items.count { report.found(.serverAnswer, "erasures") }
+  }
 }

@@ -52,6 +52,4 @@ extension Vault {
     if log.id == self.log.id { self.log = cosigned }
     if log.device == device { report.cosigned += 1 }
   }
-
-  func take(_ erasures: ErasureList, _ report: SyncReport) throws -> SyncReport { report }
 }

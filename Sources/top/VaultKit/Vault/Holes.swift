@@ -3,10 +3,15 @@ internal import Evidence
 internal import Remote
 internal import VaultStore
 
-/// The places without a record, and the withdrawals that say why (Format.md §4.4).
+/// The places without a record, and the withdrawals and orders that say why (Format.md §4.4).
 struct Holes {
   private var found: Set<LeafReference> = []
   private var authorised: Set<LeafReference> = []
+  private let orders: [ErasureOrder]
+  private var cancelled: Set<ErasureID> = []
+
+  /// - Parameter orders: those that the root signed.
+  init(orders: [ErasureOrder]) { self.orders = orders }
 
   /// A place whose record is gone.
   mutating func note(_ record: StoredRecord, of log: LogID) {
@@ -18,10 +23,17 @@ struct Holes {
     switch statement.header.type {
     case .entryWithdrawn, .contactRemoved:
       authorised.formUnion(try LeafReference.list(statement[.removes]))
+    case .erasureCancelled:
+      cancelled.insert(try ErasureID(statement.header.subject.bytes))
     default: break
     }
   }
 
-  /// Those that no withdrawal names: damage.
-  var unauthorised: Set<LeafReference> { found.subtracting(authorised) }
+  /// Those that no withdrawal names, nor an order to erase that stands: damage.
+  var unauthorised: Set<LeafReference> {
+    let ordered = orders.filter { !cancelled.contains($0.id) }.flatMap(\.places).map {
+      LeafReference(log: $0.log, sequence: $0.sequence, leaf: $0.leaf)
+    }
+    return found.subtracting(authorised).subtracting(ordered)
+  }
 }

@@ -145,9 +145,13 @@ extension Vault {
     return change
   }
 
-  /// The chunks of these pieces, unless some record cannot be read or is of a kind that we cannot judge: it
-  /// might refer to them, so then nothing is dropped (DESIGN §5).
+  /// The chunks of these pieces, as far as they may go.
   private func droppableChunks(_ pieces: [FoldedEntry.Piece]) -> [ChunkID] {
+    mayDropChunks() ? ((try? chunks(of: pieces)) ?? []) : []
+  }
+
+  /// Unless some record cannot be read or is of a kind that we cannot judge: it might refer to them (DESIGN §5).
+  func mayDropChunks() -> Bool {
     var isAllUnderstood = true
     let problems = try? forEachPlace { place in
       guard place.isAccepted else { return isAllUnderstood = false }
@@ -155,8 +159,11 @@ extension Vault {
         isAllUnderstood = false
       }
     }
-    guard isAllUnderstood, problems?.isEmpty == true else { return [] }
-    return pieces.flatMap { piece -> [ChunkID] in
+    return isAllUnderstood && problems?.isEmpty == true
+  }
+
+  func chunks(of pieces: [FoldedEntry.Piece]) throws -> [ChunkID] {
+    pieces.flatMap { piece -> [ChunkID] in
       guard let secret = piece.secret else { return [] }
       switch secret.chunks {
       case .direct(let ids): return ids

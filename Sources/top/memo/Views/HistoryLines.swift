@@ -34,6 +34,8 @@ extension HistoryItem {
     case .contactRemoved?: words.contactRemoved
     case .deviceCertified?: words.deviceCertified
     case .deviceRevoked?: words.deviceRevoked
+    case .erasureOrdered?: words.erasureOrderedLine
+    case .erasureCancelled?: words.erasureCancelledLine
     case .dossierSealed?: words.dossierHandedOver
     case let type?: type.rawValue
     }

@@ -105,4 +105,23 @@ extension English: ServerWords {
   func piecesLeft(_ count: Int) -> String {
     "Parts of pieces left on the server: \(count) (“memo sync --all” takes them)."
   }
+  var eraseElsewhereAbstract: String { "Asks the server and the other devices to erase an entry" }
+  var eraseElsewhereDiscussion: String {
+    """
+    It needs the kit. Nothing goes at once: the server waits 30 days or more, so does each \
+    device, and any device of the vault can stop the order with --cancel. Copies on a USB \
+    stick do not change. “memo history” shows the order.
+    """
+  }
+  var eraseElsewhereEntries: String { "The entries, or the beginnings of their ids" }
+  var eraseElsewhereCancel: String { "Stops the order that has this id, or this beginning" }
+  var eraseElsewhereQuestion: String { "Ask for it to be erased everywhere?" }
+  var eraseElsewhereStopped: String { "The order is stopped: here for ever, and the server knows." }
+  var eraseElsewhereNeedsKit: String { "the kit is needed: --kit FILE, or --kit - to type it" }
+  var erasureOrderedLine: String { "erasure asked for elsewhere" }
+  var erasureCancelledLine: String { "order to erase stopped" }
+
+  func eraseElsewhereDone(_ id: String, _ day: String) -> String {
+    "Order \(id). Nothing will be erased before \(day)."
+  }
 }

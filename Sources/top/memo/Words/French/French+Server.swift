@@ -112,4 +112,29 @@ extension French: ServerWords {
   func piecesLeft(_ count: Int) -> String {
     "Morceaux de pièces restés sur le serveur : \(count) (« memo sync --all » les prend)."
   }
+  var eraseElsewhereAbstract: String {
+    "Demande l'effacement d'une entrée sur le serveur et les autres appareils"
+  }
+  var eraseElsewhereDiscussion: String {
+    """
+    Il y faut le kit. Rien ne part tout de suite : le serveur attend 30 jours ou plus, \
+    chaque appareil aussi, et tout appareil du coffre peut arrêter la demande avec --cancel. \
+    Les copies sur clé USB ne changent pas. « memo history » montre la demande.
+    """
+  }
+  var eraseElsewhereEntries: String { "Les entrées, ou le début de leurs identifiants" }
+  var eraseElsewhereCancel: String { "Arrête la demande qui a cet identifiant, ou ce début" }
+  var eraseElsewhereQuestion: String { "Demander l'effacement partout ?" }
+  var eraseElsewhereStopped: String {
+    "La demande est arrêtée : ici pour toujours, et le serveur le sait."
+  }
+  var eraseElsewhereNeedsKit: String {
+    "il y faut le kit : --kit FICHIER, ou --kit - pour le taper"
+  }
+  var erasureOrderedLine: String { "effacement demandé ailleurs" }
+  var erasureCancelledLine: String { "demande d'effacement arrêtée" }
+
+  func eraseElsewhereDone(_ id: String, _ day: String) -> String {
+    "Demande \(id). Rien ne sera effacé avant le \(day)."
+  }
 }

@@ -49,4 +49,14 @@ protocol ServerWords: Sendable {
 
   func syncDone(_ pulled: Int, _ pushed: Int) -> String
   func piecesLeft(_ count: Int) -> String
+  var eraseElsewhereAbstract: String { get }
+  var eraseElsewhereDiscussion: String { get }
+  var eraseElsewhereEntries: String { get }
+  var eraseElsewhereCancel: String { get }
+  var eraseElsewhereQuestion: String { get }
+  var eraseElsewhereStopped: String { get }
+  var eraseElsewhereNeedsKit: String { get }
+  var erasureOrderedLine: String { get }
+  var erasureCancelledLine: String { get }
+  func eraseElsewhereDone(_ id: String, _ day: String) -> String
 }

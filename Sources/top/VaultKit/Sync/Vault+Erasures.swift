@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+public import Remote
+public import Seal
+internal import Sodium
+public import SyncClient
+internal import TransparencyLog
+internal import VaultStore
+
+/// An order to erase that a server took.
+public struct ErasureReceipt: Sendable {
+  public let id: ErasureID
+  /// Seconds since 1970, by the server's clock.
+  public let notBefore: UInt64
+}
+
+/// Erasure where copies are: the server and the other devices (Sync.md §11). Needs the kit; comes late; can be stopped.
+extension Vault {
+  /// Days that every device waits for by itself, whatever a server says.
+  static let erasureDelayDays: UInt64 = 30
+
+  /// Asks the server, after making sure that it has what is to go.
+  /// - Throws: ``VaultError/noServer``, ``VaultError/server(_:)``, ``VaultError/otherVaultsKit``; then nothing is ordered.
+  public func orderErasure(
+    of references: [String], recovery: RecoverySecret, over exchange: any Exchange
+  ) async throws -> ErasureReceipt {
+    guard recovery.vault == id else { throw VaultError.otherVaultsKit }
+    let (order, signed) = try erasure(of: references, recovery)
+    if let surrender = try await sync(over: exchange).surrender {
+      throw VaultError.server(surrender)
+    }
+    let connection = try linkedConnection(exchange)
+    let list = try await VaultError.calling { () async throws(SyncFailure) in
+      try await connection.ask(
+        .orderErasure(order.vault), body: signed.encoded, as: ErasureList.self)
+    }
+    guard let item = list.items.first, item.order == signed else {
+      throw VaultError.server(.unexpected)
+    }
+    try VaultError.mapping {
+      var change = StoredChange()
+      change.orders = [(order.id, signed)]
+      let places = try order.places.map {
+        try LeafReference(log: $0.log, sequence: $0.sequence, leaf: $0.leaf).json()
+      }
+      let draft = StatementDraft(
+        .erasureOrdered, subject: try SubjectID(order.id.bytes),
+        fields: [(.removes, .array(places))])
+      try commit([{ _ in draft }], adding: change)
+    }
+    return ErasureReceipt(id: order.id, notBefore: item.notBefore)
+  }
+
+  private func erasure(
+    of references: [String], _ recovery: RecoverySecret
+  ) throws -> (ErasureOrder, RootSigned) {
+    try VaultError.mapping {
+      try requireWhole()
+      let entries = try references.map { try entry($0) }
+      let statements = entries.flatMap(\.statements)
+      let order = ErasureOrder(
+        vault: id, id: try ErasureID(random: environment.random),
+        createdAt: environment.now().description, delayDays: Self.erasureDelayDays,
+        places: Set(statements.map { LeafReference($0.header) }).map {
+          ErasureOrder.Place(log: $0.log, sequence: $0.sequence, leaf: $0.leaf)
+        },
+        chunks: Array(Set(try chunks(of: entries.flatMap(\.pieces)))))
+      return (order, try recovery.sign(order))
+    }
+  }
+
+  /// Stops it: first here, where every device will read it, then at the server.
+  /// - Parameter reference: the order's id, or an unambiguous beginning of it.
+  /// - Throws: ``VaultError/notFound``, ``VaultError/ambiguous``; ``VaultError/server(_:)`` when it is stopped here and
+  ///   the server was not told, or did it already.
+  public func cancelErasure(
+    _ reference: String, over exchange: any Exchange
+  ) async throws -> ErasureID {
+    let order = try VaultError.mapping {
+      let ids = try orders().map(\.id).filter { $0.description.hasPrefix(reference.lowercased()) }
+      guard let order = ids.first, !reference.isEmpty else { throw VaultError.notFound }
+      guard ids.count == 1 else { throw VaultError.ambiguous }
+      let draft = StatementDraft(.erasureCancelled, subject: try SubjectID(order.bytes))
+      try commit([{ _ in draft }])
+      return order
+    }
+    let connection = try linkedConnection(exchange)
+    let vault = id
+    _ = try await VaultError.calling { () async throws(SyncFailure) in
+      try await connection.send(.cancelErasure(vault, order))
+    }
+    return order
+  }
+
+  private func linkedConnection(_ exchange: any Exchange) throws -> ServerConnection {
+    guard let link = try server() else { throw VaultError.noServer }
+    guard let address = try? ServerAddress(link.address) else { throw VaultError.damaged("local") }
+    return try connection(address, exchange)
+  }
+
+  // MARK: Orders that came
+
+  /// Those that the root signed, whatever became of them.
+  func orders() throws -> [ErasureOrder] {
+    try store.orders().compactMap { try? $0.verified(as: ErasureOrder.self, vault: id) }
+  }
+
+  /// Keeps the orders that a server shows, and does what is due here as well.
+  func take(_ list: ErasureList, _ report: SyncReport) throws -> SyncReport {
+    try VaultError.mapping {
+      var report = report
+      var change = StoredChange()
+      var seen = try ordersSeen()
+      let known = Set(try orders().map(\.id))
+      let now = environment.now().secondsSinceEpoch
+      var due: [ErasureOrder] = []
+      for item in list.items {
+        guard let order = try? item.order.verified(as: ErasureOrder.self, vault: id) else {
+          report.found(.serverAnswer, "erasures")
+          continue
+        }
+        if !known.contains(order.id) { change.orders.append((order.id, item.order)) }
+        let first = seen[order.id] ?? now
+        seen[order.id] = first
+        let wait = Int64(clamping: min(order.delayDays, 36_500)) * 86_400
+        if item.state == .done, now >= first + wait { due.append(order) }
+      }
+      if try seen != ordersSeen() { try change.local[Self.ordersSeenName] = sealed(seen) }
+      try erase(due, in: &change)
+      if !change.isEmpty { try store.commit(change) }
+      return report
+    }
+  }
+
+  private func erase(_ due: [ErasureOrder], in change: inout StoredChange) throws {
+    let pending = try due.filter { order in
+      try order.places.contains { place in
+        let record = try store.record(place.log, place.sequence)
+        return record?.leaf == place.leaf && record?.sealed != nil
+      }
+    }
+    guard !pending.isEmpty else { return }
+    var cancelled: Set<ErasureID> = []
+    let problems = try forEachStatement { statement in
+      if statement.header.type == .erasureCancelled {
+        cancelled.insert(try ErasureID(statement.header.subject.bytes))
+      }
+    }
+    // What cannot be read might be the word that stops it.
+    guard problems.isEmpty else { return }
+    let mayDrop = mayDropChunks()
+    for order in pending where !cancelled.contains(order.id) {
+      for place in order.places {
+        guard let record = try store.record(place.log, place.sequence), record.leaf == place.leaf
+        else { continue }
+        change.holes.append((place.log, place.sequence))
+      }
+      if mayDrop { change.droppedChunks += order.chunks }
+    }
+    projection = nil
+  }
+
+  // MARK: When they were seen first
+
+  private static let ordersSeenName = "erasures"
+
+  private func ordersSeen() throws -> [ErasureID: Int64] {
+    guard let bytes = try? local(Self.ordersSeenName),
+      case .array(let list)? = try? CanonicalJSON.decode(bytes, limit: bytes.count)
+    else { return [:] }
+    var seen: [ErasureID: Int64] = [:]
+    for case .array(let pair) in list {
+      guard pair.count == 2, case .string(let text) = pair[0], case .integer(let time) = pair[1],
+        let id = try? ErasureID(text: text)
+      else { continue }
+      seen[id] = time
+    }
+    return seen
+  }
+
+  private func sealed(_ seen: [ErasureID: Int64]) throws -> [UInt8]? {
+    let list = seen.sorted { $0.key < $1.key }.map {
+      JSONValue.array([.string($0.key.description), .integer($0.value)])
+    }
+    return try unlockKey.seal(
+      local: CanonicalJSON.encode(.array(list)), as: Self.ordersSeenName, vault: id,
+      random: environment.random)
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Evidence
+import Remote
+import SyncClient
+import VaultKit
+
+/// `memo erase-elsewhere`: an order that the server and the other devices follow, later; or the word that stops it.
+struct EraseElsewhere: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .memo(
+      "erase-elsewhere", words.eraseElsewhereAbstract, words.eraseElsewhereDiscussion,
+      examples: ["memo erase-elsewhere k3f9 --kit -", "memo erase-elsewhere --cancel q7ab"])
+  }
+
+  @OptionGroup var shared: SharedOptions
+  @Argument(help: ArgumentHelp(words.eraseElsewhereEntries))
+  var entries: [String] = []
+  @Option(help: ArgumentHelp(words.kitsFileAsksGroupGroup, valueName: "file"))
+  var kit: String?
+  @Option(help: ArgumentHelp(words.eraseElsewhereCancel, valueName: "id"))
+  var cancel: String?
+  @Flag(help: ArgumentHelp(words.withoutAsking)) var yes = false
+
+  func validate() throws {
+    guard (cancel == nil) != entries.isEmpty else {
+      throw ValidationError(words.eraseElsewhereEntries)
+    }
+    guard cancel != nil || kit != nil else {
+      throw ValidationError(words.eraseElsewhereNeedsKit)
+    }
+  }
+
+  func run() async throws {
+    let vault = try await shared.open()
+    guard let link = try await vault.server() else { throw VaultError.noServer }
+    try await Network.with(Network.address(link.address)) { exchange in
+      if let cancel {
+        let id = try await vault.cancelErasure(cancel, over: exchange)
+        if shared.json { return try Output.json(["erasure": id.description]) }
+        return shared.tell(words.eraseElsewhereStopped)
+      }
+      try await order(vault, exchange)
+    }
+  }
+
+  private func order(_ vault: Vault, _ exchange: HTTPExchange) async throws {
+    let recovery = try KitInput.recoverySecret(kit ?? "")
+    if !yes {
+      let contacts = try await vault.contacts()
+      var shown: [String] = []
+      for entry in entries {
+        shown.append(EntryView(try await vault.entry(entry), contacts: contacts).text)
+      }
+      guard
+        try shared.agrees(
+          to: words.eraseElsewhereQuestion, about: shown.joined(separator: "\n"))
+      else { return shared.tell(words.nothingTouched) }
+    }
+    let receipt = try await vault.orderErasure(of: entries, recovery: recovery, over: exchange)
+    let moment = RecordedAt(
+      secondsSinceEpoch: Int64(clamping: receipt.notBefore), offsetSeconds: 0)
+    if shared.json {
+      return try Output.json([
+        "erasure": receipt.id.description, "not_before": moment.description,
+      ])
+    }
+    shared.tell(words.eraseElsewhereDone("\(receipt.id.description.prefix(8))", moment.shown))
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+import Evidence
+import Foundation
+import HTTPTypes
+import Remote
+import Seal
+import SyncClient
+import SyncServer
+import SyncTestSupport
+import Synchronization
+import TestSupport
+import Testing
+import VaultKit
+
+/// A clock that the test moves, for the server and every device.
+private final class Clock: Sendable {
+  private let seconds = Mutex<UInt64>(1_700_000_000)
+  var now: UInt64 { seconds.withLock { $0 } }
+  func pass(days: UInt64) { seconds.withLock { $0 += days * 86_400 } }
+
+  var environment: VaultEnvironment {
+    VaultEnvironment(
+      now: { [self] in
+        RecordedAt(secondsSinceEpoch: Int64(now), offsetSeconds: 0)
+      }, cost: .floor, patience: .milliseconds(100))
+  }
+}
+
+@Suite("Erasure elsewhere")
+struct ErasureTests {
+  private let clock = Clock()
+  private let copies: CopyScene
+  private let server: ServiceExchange
+  private let address: ServerAddress
+
+  init() async throws {
+    copies = try await CopyScene()
+    let clock = clock
+    server = try ServiceExchange(MemoryStorage()) { clock.now }
+    address = try ServerAddress(SyncScene.address)
+  }
+
+  private func a() async throws -> Vault {
+    let vault = try await LockedVault(copies.test.path, environment: clock.environment)
+      .unlock(unlockKey: copies.unlockKey)
+    try await vault.link(to: address, over: server)
+    _ = try await vault.sync(over: server)
+    return vault
+  }
+
+  private func join(_ name: String) async throws -> Vault {
+    let vault = try await Joining(
+      copies.test.folder.file(name), from: address, over: server, recovery: copies.recovery,
+      environment: clock.environment
+    ).join(passphrase: TestVault.secret(TestVault.passphrase)).vault
+    _ = try await vault.sync(over: server, wantsPieces: true)
+    return vault
+  }
+
+  private func id(of title: String, in vault: Vault) async throws -> String {
+    try #require(try await vault.list().first { $0.title == title }).id.description
+  }
+
+  @Test(
+    "after the delay, and not before, it is gone from the server and from every device; nothing is damage"
+  )
+  func erased() async throws {
+    let a = try await a()
+    let b = try await join("b")
+    let receipt = try await a.orderErasure(
+      of: [id(of: "Premier", in: a)], recovery: copies.recovery, over: server)
+    #expect(receipt.notBefore == clock.now + 30 * 86_400)
+    clock.pass(days: 29)
+    for vault in [a, b] {
+      #expect(try await vault.sync(over: server).problems == [])
+      #expect(try await vault.titles().contains("Premier"))
+    }
+    clock.pass(days: 2)
+    // B saw the order 29 days after it was given: it waits for its own thirty.
+    for vault in [a, b] { #expect(try await vault.sync(over: server).problems == []) }
+    #expect(try await !a.titles().contains("Premier"))
+    #expect(try await b.titles().contains("Premier"))
+    clock.pass(days: 30)
+    #expect(try await b.sync(over: server).problems == [])
+    #expect(try await !b.titles().contains("Premier"))
+    for vault in [a, b] {
+      #expect(try await vault.titles().contains("Deuxième"))
+      #expect(try await vault.check(deep: true).problems == [])
+    }
+    let c = try await join("c")
+    #expect(try await c.titles() == ["Deuxième"])
+    #expect(try await c.check(deep: true).problems == [])
+  }
+
+  @Test("any device stops it, for ever, also against a server that goes on")
+  func cancelled() async throws {
+    let a = try await a()
+    let b = try await join("b")
+    let receipt = try await a.orderErasure(
+      of: [id(of: "Premier", in: a)], recovery: copies.recovery, over: server)
+    _ = try await b.sync(over: server)
+    _ = try await b.cancelErasure(receipt.id.description, over: server)
+    for vault in [b, a] { #expect(try await vault.sync(over: server).problems == []) }
+    clock.pass(days: 100)
+    for vault in [a, b] {
+      #expect(try await vault.sync(over: server).problems == [])
+      #expect(try await vault.titles().contains("Premier"))
+    }
+    // The same order comes again, as done.
+    let list = ReplayedErasures(server)
+    for vault in [a, b] {
+      _ = try await vault.sync(over: list)
+      #expect(try await vault.titles().contains("Premier"))
+      #expect(try await vault.damage() == [])
+    }
+  }
+
+  @Test("without the kit nothing is ordered")
+  func otherKit() async throws {
+    let a = try await a()
+    let other = try RecoverySecret(random: SeededRandom(seed: "autre"))
+    await #expect(throws: VaultError.otherVaultsKit) {
+      _ = try await a.orderErasure(
+        of: [id(of: "Premier", in: a)], recovery: other, over: server)
+    }
+  }
+}
+
+/// Says of every order that it is done.
+private struct ReplayedErasures: Exchange {
+  let server: ServiceExchange
+  init(_ server: ServiceExchange) { self.server = server }
+
+  func send(
+    _ request: HTTPRequest, body: [UInt8], limit: Int
+  ) async throws(SyncFailure) -> WireResponse {
+    var response = try await server.send(request, body: body, limit: limit)
+    if let list = try? ErasureList(encoded: response.body) {
+      let done = ErasureList(
+        list.items.map { .init(order: $0.order, notBefore: 0, state: .done) })
+      response.body = (try? done.encoded()) ?? []
+    }
+    return response
+  }
+
+  func pause(milliseconds: UInt64) async {}
+}
