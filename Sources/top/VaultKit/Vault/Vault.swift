@@ -46,10 +46,9 @@ public actor Vault {
   ///
   /// - Parameter drafts: each made when its sequence is known, because the wrap of an attachment key
   ///   is bound to it.
-  @discardableResult
   func commit(
     _ drafts: [(UInt64) throws -> StatementDraft], adding change: StoredChange = StoredChange()
-  ) throws -> [Statement] {
+  ) throws {
     // A new head must not cover up that the last one was not ours.
     try TrustedState.check(log, vault: id, key: keyRing.log.publicKey)
     let blanks = try StatementDraft.blanks(random: environment.random).map { blank in
@@ -57,7 +56,12 @@ public actor Vault {
     }
     var writer = LogWriter(
       vault: id, keyRing: keyRing, log: log, now: environment.now(), random: environment.random)
-    let statements = try (drafts + blanks).map { try writer.append($0(writer.size)) }
+    // Kept only for an index that is open: those of a large import would fill the memory.
+    var statements: [Statement] = []
+    for draft in drafts + blanks {
+      let statement = try writer.append(draft(writer.size))
+      if projection != nil { statements.append(statement) }
+    }
     var change = change
     change.growths.append(try writer.finish())
     try VaultError.mapping { try store.commit(change) }
@@ -66,6 +70,5 @@ public actor Vault {
       // The index is disposable: whatever it cannot take, it is made again at the next question.
       do { try projection?.add(statements, statements: self.statements) } catch { projection = nil }
     }
-    return Array(statements.prefix(drafts.count))
   }
 }

@@ -8,8 +8,12 @@ enum KitInput {
   /// - Parameter source: a file, or `-` to be asked.
   static func text(_ source: String) throws -> SecretBytes {
     guard source == "-" else {
-      var bytes = try SharedOptions.contents(of: source, limit: 4096)
-      return try SecretBytes(moving: &bytes)
+      do {
+        var bytes = try SharedOptions.contents(of: source, limit: 4096)
+        return try SecretBytes(moving: &bytes)
+      } catch let failure as Failure where failure.word == "too-large" {
+        throw noKit(in: source)
+      }
     }
     guard let terminal = Terminal() else { throw Failure.noTerminal }
     terminal.write(
@@ -46,8 +50,18 @@ enum KitInput {
     do {
       return try RecoverySecret(kitText: text)
     } catch let error as KitError {
+      if source != "-" { try requireKit(in: text, source) }
       throw Failure.kit(error, proposing: try correctedGroups(text))
     }
+  }
+
+  /// A photo is no kit with a character missing.
+  static func requireKit(in text: SecretBytes, _ source: String) throws {
+    guard RecoveryKit.looksLikeOne(text) else { throw noKit(in: source) }
+  }
+
+  private static func noKit(in source: String) -> Failure {
+    Failure(.data, "no-kit", words.fileHoldsNoKit, words.kitFileIsText, detail: source)
   }
 
   /// Which groups a correction would change; what it proposes is shown nowhere: the person reads those
