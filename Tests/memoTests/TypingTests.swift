@@ -61,7 +61,8 @@ import Testing
       try memo.expect(64, arguments, passphrase: nil).errorText
     }
     for (typed, meant) in [
-      (["lsit"], "« memo list »"), (["liste"], "« memo list »"), (["Add"], "« memo add »"),
+      (["lsit"], "« memo list »"), (["ikt"], "« memo kit »"), (["liste"], "« memo list »"),
+      (["Add"], "« memo add »"),
       (["exprot", "-o", "x"], "« memo export »"), (["kit", "chekc", "x"], "« memo kit check »"),
       (["help", "serach"], "« memo search »"), (["helplines"], "« memo help-lines »"),
     ] {
