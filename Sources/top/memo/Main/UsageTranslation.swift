@@ -13,18 +13,18 @@ enum UsageTranslation {
   static func usageFailure(_ error: any Error, of root: any ParsableCommand.Type) -> Failure? {
     guard root.exitCode(for: error) == .validationFailure else { return nil }
     let message = root.message(for: error).split(separator: "\n").first.map(String.init) ?? ""
-    return Failure(.usage, "usage", sentence(message), words.helpCommands)
-  }
-
-  private static func sentence(_ message: String) -> String {
     let quoted = message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
       .compactMap { $0.offset % 2 == 1 ? String($0.element) : nil }
-    let first = quoted.first ?? ""
-    return switch true {
-    case message.hasPrefix("Unknown option"):
-      // ArgumentParser's own proposal is the second one.
-      ([words.unknownOption(first)] + quoted.dropFirst().prefix(1).map { words.didYouMean([$0]) })
-        .joined(separator: " ; ")
+    // ArgumentParser's own proposal of an option is the second.
+    let meant = message.contains("Did you mean") && quoted.count == 2 ? quoted.last : nil
+    return Failure(
+      .usage, "usage", sentence(message, quoted.first ?? ""),
+      meant.map { words.didYouMean([$0]) } ?? words.helpCommands)
+  }
+
+  private static func sentence(_ message: String, _ first: String) -> String {
+    switch true {
+    case message.hasPrefix("Unknown option"): words.unknownOption(first)
     case message.hasPrefix("Missing expected argument"): words.missingArgument(first)
     case message.hasPrefix("Missing value for"): words.missingOptionValue(first)
     case message.hasPrefix("Missing one of"): words.missingOption
