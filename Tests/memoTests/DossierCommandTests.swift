@@ -24,6 +24,13 @@ import Testing
       ["verify", "d.tar.age", "--identity", "cle", "--vault-id", id], passphrase: nil)
     #expect(report["ok"] as? Bool == true && report["author_confirmed"] as? Bool == true)
     #expect((report["problems"] as? [Any])?.isEmpty == true)
+    // Times in words for people, to the second for programs.
+    let text = try memo.expect(
+      0, ["verify", "d.tar.age", "--identity", "cle"], passphrase: nil
+    ).text
+    let clock = #/horloge de l'appareil, entre le \d+(er)? \p{L}+ \d{4} à \d+ h .+ et le /#
+    #expect(text.contains(clock) && !text.contains(#/\dT\d/#), "\(text)")
+    #expect((report["created_at"] as? String)?.contains(#/T\d\d:\d\d:\d\d/#) == true)
     try memo.expect(0, ["open", "d.tar.age", "--identity", "cle", "-o", "recu"], passphrase: nil)
     let folder = try memo.object(["verify", "recu"], passphrase: nil)
     #expect(folder["ok"] as? Bool == true && folder["author_confirmed"] as? Bool == false)

@@ -110,6 +110,11 @@ def interrupted(memo, folder):
     assert again.end() == 0
 
 
+def swapped(group):
+    """Another character in place of the last one."""
+    return group[:-1] + ("q" if group[-1] != "q" else "p")
+
+
 def recover(memo, folder):
     session = begin(memo, folder)
     groups = kit_of(session)
@@ -120,7 +125,13 @@ def recover(memo, folder):
         if number == 5:
             back.answer(f"Groupe {number}/19", "b1io")
             back.wait_for("pas possible ici")
-        back.answer(f"Groupe {number}/19", group)
+        # A slip that only the checksum sees: that group is asked for again, and no other.
+        back.answer(f"Groupe {number}/19", swapped(group) if number in (7, 12) else group)
+    back.wait_for("groupe : 7, 12")
+    back.answer("Groupe 7/19", groups[6])
+    back.answer("Groupe 12/19", swapped(groups[11]))
+    back.wait_for("groupe : 12")
+    back.answer("Groupe 12/19", groups[11])
     back.answer("Nouvelle phrase de passe", "toute neuve")
     back.answer("Encore une fois", "toute neuve")
     assert back.end() == 0, back.all[-300:]
@@ -140,6 +151,9 @@ def add(memo, folder):
     entry.answer("> ", "")
     entry.answer("> ", "")
     entry.answer("Quand", "je ne sais plus bien")
+    # Proposed, not taken: the question comes again.
+    entry.answer("Quand", "03/04/2021")
+    entry.wait_for("écrivez 2021-04-03 pour « 3 avril 2021 », ou 2021-03-04 pour « 4 mars 2021 »")
     entry.answer("Quand", "2021-03~")
     entry.answer("Où", "chez moi")
     entry.answer("Qui", "Camille:témoin")

@@ -54,6 +54,18 @@ public struct RecoveryKit: Sendable {
     try KitText.group(number, of: string.encoded())
   }
 
+  /// Whether a text was meant as a kit or share, however mistyped: its beginning, or its length.
+  public static func looksLikeOne(_ text: SecretBytes) -> Bool {
+    guard let characters = try? KitText(text).characters else { return false }
+    let isText = characters.withUnsafeBytes { $0.allSatisfy { (0x21...0x7E).contains($0) } }
+    let begins = characters.withUnsafeBytes { characters in
+      let lead = Codex32Flavour.memo.prefix
+      return characters.count >= lead.count
+        && zip(characters, lead).allSatisfy { Codex32Alphabet.lowercased($0) == $1 }
+    }
+    return isText && (begins || abs(characters.count - KitText.count) <= KitText.groupLength)
+  }
+
   /// Checks one group as it is typed: four characters that some kit or share has there.
   /// - Throws: ``KitError/wrongLength(found:)``, ``KitError/wrongCharacter(group:)``.
   public static func check(group typed: SecretBytes, number: Int) throws {

@@ -9,9 +9,9 @@ extension Vault {
   /// Logs an entry; returns once it is durable.
   public func add(_ entry: Evidence.Entry) throws -> SubjectID {
     try VaultError.mapping {
-      let draft = try logged(entry)
-      try commit([{ _ in draft }])
-      return draft.subject
+      let id = try SubjectID(random: environment.random)
+      try commit([{ _ in try Self.logged(entry, as: id) }])
+      return id
     }
   }
 
@@ -33,13 +33,14 @@ extension Vault {
       var drafts: [(UInt64) throws -> StatementDraft] = []
       var ids: [SubjectID] = []
       for new in entries {
-        let draft = try logged(new.entry)
-        drafts.append { _ in draft }
-        ids.append(draft.subject)
+        // Its fields are made when their turn comes: of many entries at once they would fill the memory.
+        let id = try SubjectID(random: environment.random)
+        drafts.append { _ in try Self.logged(new.entry, as: id) }
+        ids.append(id)
         let own = Array(rest.prefix(new.pieces.count))
         rest = rest.dropFirst(own.count)
         if !own.isEmpty {
-          drafts.append { try self.attachedDraft(own, entry: draft.subject, sequence: $0) }
+          drafts.append { try self.attachedDraft(own, entry: id, sequence: $0) }
         }
       }
       var change = Self.change(adding: pieces)
@@ -50,10 +51,8 @@ extension Vault {
     }
   }
 
-  private func logged(_ entry: Evidence.Entry) throws -> StatementDraft {
-    StatementDraft(
-      .entryLogged, subject: try SubjectID(random: environment.random),
-      fields: try entry.fields())
+  private static func logged(_ entry: Evidence.Entry, as id: SubjectID) throws -> StatementDraft {
+    StatementDraft(.entryLogged, subject: id, fields: try entry.fields())
   }
 
   /// A new revision: a full snapshot that names what it replaces.

@@ -48,10 +48,9 @@ public actor Vault {
   ///
   /// - Parameter drafts: each made when its sequence is known, because the wrap of an attachment key
   ///   is bound to it.
-  @discardableResult
   func commit(
     _ drafts: [(UInt64) throws -> StatementDraft], adding change: StoredChange = StoredChange()
-  ) throws -> [Statement] {
+  ) throws {
     // A new head must not cover up that the last one was not ours.
     try TrustedState.check(log, vault: id, key: keyRing.log.publicKey)
     var change = change
@@ -60,7 +59,12 @@ public actor Vault {
       .map { blank in { (_: UInt64) throws -> StatementDraft in blank } }
     var writer = LogWriter(
       vault: id, keyRing: keyRing, log: log, now: environment.now(), random: environment.random)
-    let statements = try (drafts + blanks).map { try writer.append($0(writer.size)) }
+    // Kept only for an index that is open: those of a large import would fill the memory.
+    var statements: [Statement] = []
+    for draft in drafts + blanks {
+      let statement = try writer.append(draft(writer.size))
+      if projection != nil { statements.append(statement) }
+    }
     change.growths.append(try writer.finish())
     try VaultError.mapping { try store.commit(change) }
     log = writer.log
@@ -68,6 +72,5 @@ public actor Vault {
       // The index is disposable: whatever it cannot take, it is made again at the next question.
       do { try projection?.add(statements, statements: self.statements) } catch { projection = nil }
     }
-    return Array(statements.prefix(drafts.count))
   }
 }

@@ -23,11 +23,10 @@ struct Import: AsyncParsableCommand {
     try Self.requireReadable(files)
     let vault = try await shared.open()
     var entries: [NewEntry] = []
-    for item in files.flatMap(\.items) {
-      var entry = Entry()
-      try item.fields.apply(
-        to: &entry, people: await item.fields.people(in: vault), language: nil)
-      entries.append(NewEntry(entry, pieces: try item.pieces.requests(item.paths)))
+    for item in files.lazy.flatMap(\.items) {
+      var entry = item.entry
+      if !item.who.isEmpty { entry.who = try await EntryOptions.people(item.who, in: vault) }
+      entries.append(NewEntry(entry, pieces: item.pieces))
     }
     let noticed = Mutex<[AttachedPiece]>([])
     let added = try await vault.add(

@@ -101,7 +101,13 @@ struct KitCombine: ParsableCommand {
   func run() throws {
     let kit: RecoveryKit
     do {
-      let shares = try file.map { try KitShare(parsing: KitInput.text($0)) }
+      let shares = try file.map { path in
+        let text = try KitInput.text(path)
+        do { return try KitShare(parsing: text) } catch {
+          if path != "-" { try KitInput.requireKit(in: text, path) }
+          throw error
+        }
+      }
       kit = try RecoverySecret(combining: shares).kit()
     } catch let error as KitError {
       throw Failure.kit(error, proposing: [])

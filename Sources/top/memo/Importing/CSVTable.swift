@@ -10,21 +10,23 @@ struct CSVTable {
     let cells: [String]
   }
 
-  let rows: [Row]
-
   /// What is wrong, and on which line.
   struct Malformed: Error {
     let line: Int
   }
 
+  /// Gives one row after the other: a file of a hundred thousand is not held twice.
   /// - Parameter text: with or without a byte order mark; the separator is the one that the first line
   ///   has more of.
-  init(_ text: String) throws {
+  /// - Throws: ``Malformed``, after the rows before it were given.
+  static func read(_ text: String, row: (Row) -> Void) throws {
     var scalars = text.unicodeScalars[...]
     if scalars.first == "\u{FEFF}" { scalars = scalars.dropFirst() }
     var parser = Parser(separator: Self.separator(scalars))
-    for scalar in scalars { try parser.take(scalar) }
-    rows = try parser.finish()
+    for scalar in scalars {
+      if let ended = try parser.take(scalar) { row(ended) }
+    }
+    if let last = try parser.finish() { row(last) }
   }
 
   private static func separator(_ scalars: Substring.UnicodeScalarView) -> Unicode.Scalar {
@@ -44,17 +46,17 @@ private struct Parser {
   private var state = State.start
   private var cell = String.UnicodeScalarView()
   private var cells: [String] = []
-  private var rows: [CSVTable.Row] = []
   private var line = 1
   private var beginning = 1
   private var afterReturn = false
 
   init(separator: Unicode.Scalar) { self.separator = separator }
 
-  mutating func take(_ scalar: Unicode.Scalar) throws {
+  /// The row that ends with this scalar.
+  mutating func take(_ scalar: Unicode.Scalar) throws -> CSVTable.Row? {
     let isSecondHalf = afterReturn && scalar == "\n"
     afterReturn = scalar == "\r"
-    if isSecondHalf && state != .quoted { return }
+    if isSecondHalf && state != .quoted { return nil }
     if !isSecondHalf && (scalar == "\n" || scalar == "\r") { line += 1 }
     switch (state, scalar) {
     case (.quoted, "\""): state = .afterQuote
@@ -63,19 +65,19 @@ private struct Parser {
       cell.append(scalar)
       state = .quoted
     case (_, separator): endCell()
-    case (_, "\n"), (_, "\r"): endRow()
+    case (_, "\n"), (_, "\r"): return endRow()
     case (.start, "\""): state = .quoted
     case (.afterQuote, _): throw CSVTable.Malformed(line: line)
     default:
       cell.append(scalar)
       state = .plain
     }
+    return nil
   }
 
-  mutating func finish() throws -> [CSVTable.Row] {
+  mutating func finish() throws -> CSVTable.Row? {
     guard state != .quoted else { throw CSVTable.Malformed(line: beginning) }
-    if state != .start || !cells.isEmpty { endRow() }
-    return rows
+    return state != .start || !cells.isEmpty ? endRow() : nil
   }
 
   private mutating func endCell() {
@@ -85,10 +87,12 @@ private struct Parser {
   }
 
   /// Empty lines are no rows.
-  private mutating func endRow() {
+  private mutating func endRow() -> CSVTable.Row? {
     endCell()
-    if cells != [""] { rows.append(CSVTable.Row(line: beginning, cells: cells)) }
-    cells = []
-    beginning = line
+    defer {
+      cells = []
+      beginning = line
+    }
+    return cells == [""] ? nil : CSVTable.Row(line: beginning, cells: cells)
   }
 }

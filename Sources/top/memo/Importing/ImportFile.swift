@@ -6,11 +6,12 @@ import VaultKit
 
 /// The entries of one file, JSON Lines or CSV, each with the line it came from.
 struct ImportFile {
+  /// As small as it can be: there may be a hundred thousand.
   struct Item {
-    let line: Int
-    let fields: EntryOptions
-    let pieces: PieceOptions
-    let paths: [String]
+    let entry: Entry
+    /// `REF:ROLE`, which only the open vault can tell.
+    let who: [String]
+    let pieces: [AttachRequest]
   }
 
   static let limit = 1 << 30
@@ -49,28 +50,34 @@ struct ImportFile {
   }
 
   private mutating func readTable(_ text: String) throws {
-    let table: CSVTable
-    do { table = try CSVTable(text) } catch let error as CSVTable.Malformed {
-      return bad.append((error.line, Self.unreadableRow))
-    }
-    guard let head = table.rows.first else { return }
-    let names = head.cells.map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
-    // Spreadsheets leave rows without content behind.
-    for row in table.rows.dropFirst() where !row.cells.allSatisfy(\.isEmpty) {
-      add(row.line) {
-        guard row.cells.count <= names.count else { throw Self.unreadableRow }
-        var object: [String: Any] = [:]
-        for (name, cell) in zip(names, row.cells) where !cell.isEmpty {
-          // A repeatable column may stand several times.
-          if let list = object[name] as? [String] {
-            object[name] = list + [cell]
-          } else {
-            object[name] = (object[name] as? String).map { [$0, cell] } ?? cell
-          }
+    var names: [String]?
+    do {
+      try CSVTable.read(text) { row in
+        guard let names else {
+          names = row.cells.map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+          return
         }
-        return try StdinObject(object, allowing: Self.keys)
+        // Spreadsheets leave rows without content behind.
+        guard !row.cells.allSatisfy(\.isEmpty) else { return }
+        add(row.line) { try Self.object(names, row.cells) }
+      }
+    } catch let error as CSVTable.Malformed {
+      bad.append((error.line, Self.unreadableRow))
+    }
+  }
+
+  private static func object(_ names: [String], _ cells: [String]) throws -> StdinObject {
+    guard cells.count <= names.count else { throw unreadableRow }
+    var object: [String: Any] = [:]
+    for (name, cell) in zip(names, cells) where !cell.isEmpty {
+      // A repeatable column may stand several times.
+      if let list = object[name] as? [String] {
+        object[name] = list + [cell]
+      } else {
+        object[name] = (object[name] as? String).map { [$0, cell] } ?? cell
       }
     }
+    return try StdinObject(object, allowing: keys)
   }
 
   private mutating func add(_ line: Int, _ read: () throws -> StdinObject) {
@@ -86,7 +93,7 @@ struct ImportFile {
       guard entry != Entry() || !fields.who.isEmpty || !paths.isEmpty else {
         throw Failure.nothingToLog
       }
-      items.append(Item(line: line, fields: fields, pieces: pieces, paths: paths))
+      items.append(Item(entry: entry, who: fields.who, pieces: try pieces.requests(paths)))
     } catch {
       bad.append((line, Failure(error)))
     }

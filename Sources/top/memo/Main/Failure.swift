@@ -23,6 +23,8 @@ struct Failure: Error {
   let hint: String?
   /// Shown on the terminal only: the name of a file or field that the person typed.
   var detail: String?
+  /// Shown on the terminal only: what the person may have meant by what they typed.
+  var proposal: String?
 
   init(
     _ code: Code, _ word: String, _ message: String, _ hint: String? = nil, detail: String? = nil

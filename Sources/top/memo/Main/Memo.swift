@@ -28,6 +28,10 @@ struct Memo: AsyncParsableCommand {
     let wantsJSON = arguments.contains("--json")
     do {
       try ProcessHardening.apply()
+      // Its help would be that of another.
+      if arguments.first == "help", let unknown = UnknownCommand(arguments, of: Memo.self) {
+        throw unknown.failure
+      }
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -36,19 +40,22 @@ struct Memo: AsyncParsableCommand {
       }
       try Output.flush()
     } catch {
-      Foundation.exit(report(error, json: wantsJSON))
+      Foundation.exit(report(error, arguments, json: wantsJSON))
     }
   }
 
   /// Prints what is to be said of an error, and gives the exit code.
-  private static func report(_ error: any Error, json: Bool) -> Int32 {
+  private static func report(_ error: any Error, _ arguments: [String], json: Bool) -> Int32 {
     if let failure = UsageTranslation.cleanExit(error, of: Memo.self) {
       print(failure, terminator: failure.hasSuffix("\n") ? "" : "\n")
       return 0
     }
     // A command that has said everything itself.
     if let code = error as? ExitCode { return code.rawValue }
-    let failure = UsageTranslation.usageFailure(error, of: Memo.self) ?? Failure(error)
+    var failure = UsageTranslation.usageFailure(error, of: Memo.self) ?? Failure(error)
+    if failure.word == "usage", let unknown = UnknownCommand(arguments, of: Memo.self) {
+      failure = unknown.failure
+    }
     Output.printFailure(failure, json: json)
     return failure.code.rawValue
   }

@@ -13,48 +13,35 @@ enum UsageTranslation {
   static func usageFailure(_ error: any Error, of root: any ParsableCommand.Type) -> Failure? {
     guard root.exitCode(for: error) == .validationFailure else { return nil }
     let message = root.message(for: error).split(separator: "\n").first.map(String.init) ?? ""
-    return Failure(
-      .usage, "usage", sentence(message),
-      words.helpCommands)
-  }
-
-  private static func sentence(_ message: String) -> String {
-    let english = message.prefix(1).lowercased() + message.dropFirst()
-    guard Language.current == .french else {
-      return english.hasSuffix(".") ? String(english.dropLast()) : english
-    }
     let quoted = message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
       .compactMap { $0.offset % 2 == 1 ? String($0.element) : nil }
-    let first = quoted.first ?? ""
-    return switch true {
-    case message.hasPrefix("Unknown option"): "option inconnue : \(first)"
-    case message.hasPrefix("Missing expected argument"): "il manque : \(first)"
-    case message.hasPrefix("Missing value for"): "il manque une valeur pour : \(first)"
-    case message.hasPrefix("Missing one of"): "il manque une option"
+    // ArgumentParser's own proposal of an option is the second.
+    let meant = message.contains("Did you mean") && quoted.count == 2 ? quoted.last : nil
+    return Failure(
+      .usage, "usage", sentence(message, quoted.first ?? ""),
+      meant.map { words.didYouMean([$0]) } ?? words.helpCommands)
+  }
+
+  private static func sentence(_ message: String, _ first: String) -> String {
+    switch true {
+    case message.hasPrefix("Unknown option"): words.unknownOption(first)
+    case message.hasPrefix("Missing expected argument"): words.missingArgument(first)
+    case message.hasPrefix("Missing value for"): words.missingOptionValue(first)
+    case message.hasPrefix("Missing one of"): words.missingOption
     case message.hasPrefix("Unexpected argument"), message.contains("unexpected arguments"):
-      "en trop : \(first)"
-    case message.hasPrefix("The value"): "valeur illisible : \(first)"
-    default: "la commande n'a pas été comprise"
+      words.unexpectedArgument(first)
+    case message.hasPrefix("The value"): words.unreadableOptionValue(first)
+    default: words.commandNotUnderstood
     }
   }
 
   static func translated(_ help: String) -> String {
-    guard Language.current == .french else { return help }
-    let headings = [
-      ("OVERVIEW: ", ""), ("USAGE: ", "UTILISATION : "), ("ARGUMENTS:", "ARGUMENTS :"),
-      ("CHAMPS:", "CHAMPS :"), ("OPTIONS:", "OPTIONS :"), ("SUBCOMMANDS:", "COMMANDES :"),
-      ("<subcommand>", "<commande>"),
-      ("Show the version.", "Affiche la version"),
-      ("Show help information.", "Affiche cette aide"),
-      ("Show subcommand help information.", "Affiche l'aide d'une commande"),
-      ("(default: ", "(par défaut : "), ("(values: ", "(valeurs : "),
-    ]
     var text = help.split(separator: "\n", omittingEmptySubsequences: false)
       .map { line in
-        line.trimmingPrefix { $0 == " " }.hasPrefix("See 'memo help")
-          ? "  « memo help <commande> » donne l'aide d'une commande." : String(line)
+        let isHint = line.trimmingPrefix { $0 == " " }.hasPrefix("See 'memo help")
+        return isHint ? words.seeCommandHelp ?? String(line) : String(line)
       }.joined(separator: "\n")
-    for (english, french) in headings { text = replacing(english, with: french, in: text) }
+    for (english, ours) in words.helpHeadings { text = replacing(english, with: ours, in: text) }
     return text
   }
 

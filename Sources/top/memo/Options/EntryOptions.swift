@@ -102,7 +102,11 @@ struct EntryOptions: ParsableArguments {
   }
 
   static func date(_ text: String, _ field: String) throws -> EDTFDate {
-    do { return try EDTFDate(text) } catch { throw Failure(vault: .invalidField(field)) }
+    do { return try EDTFDate(text) } catch {
+      var failure = Failure(vault: .invalidField(field))
+      failure.proposal = TypedDate.proposal(for: text)
+      throw failure
+    }
   }
 
   private static func writer(_ text: String) throws -> WrittenBy {
@@ -114,6 +118,10 @@ struct EntryOptions: ParsableArguments {
 
   /// `REF:ROLE`; the last colon parts them.
   func people(in vault: Vault) async throws -> [Person] {
+    try await Self.people(who, in: vault)
+  }
+
+  static func people(_ who: [String], in vault: Vault) async throws -> [Person] {
     var people: [Person] = []
     for text in who where !text.isEmpty {
       let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)

@@ -8,14 +8,29 @@ enum KitInput {
   /// - Parameter source: a file, or `-` to be asked.
   static func text(_ source: String) throws -> SecretBytes {
     guard source == "-" else {
-      var bytes = try SharedOptions.contents(of: source, limit: 4096)
-      return try SecretBytes(moving: &bytes)
+      do {
+        var bytes = try SharedOptions.contents(of: source, limit: 4096)
+        return try SecretBytes(moving: &bytes)
+      } catch let failure as Failure where failure.word == "too-large" {
+        throw noKit(in: source)
+      }
     }
+    return try joined(typed(on: terminal()))
+  }
+
+  private static func terminal() throws -> Terminal {
     guard let terminal = Terminal() else { throw Failure.noTerminal }
+    return terminal
+  }
+
+  private static func typed(on terminal: Terminal) throws -> [SecretBytes] {
     terminal.write(
       words.kitGroupGroupNothing)
-    let groups = try (1...RecoveryKit.groupCount).map { try group($0, on: terminal) }
-    return try SecretBytes(count: groups.reduce(0) { $0 + $1.count }) { buffer in
+    return try (1...RecoveryKit.groupCount).map { try group($0, on: terminal) }
+  }
+
+  private static func joined(_ groups: [SecretBytes]) throws -> SecretBytes {
+    try SecretBytes(count: groups.reduce(0) { $0 + $1.count }) { buffer in
       var offset = 0
       for group in groups {
         group.withUnsafeBytes {
@@ -42,12 +57,40 @@ enum KitInput {
   }
 
   static func recoverySecret(_ source: String) throws -> RecoverySecret {
+    if source == "-" { return try recoverySecret(on: terminal()) }
     let text = try text(source)
     do {
       return try RecoverySecret(kitText: text)
     } catch let error as KitError {
+      try requireKit(in: text, source)
       throw Failure.kit(error, proposing: try correctedGroups(text))
     }
+  }
+
+  /// Slips that only the checksum sees: the groups that a correction would change are asked for again, and
+  /// what the person then reads on the paper is what counts.
+  private static func recoverySecret(on terminal: Terminal) throws -> RecoverySecret {
+    var groups = try typed(on: terminal)
+    while true {
+      let text = try joined(groups)
+      do { return try RecoverySecret(kitText: text) } catch let error as KitError {
+        let wrong = try correctedGroups(text)
+        let failure = Failure.kit(error, proposing: wrong)
+        guard !wrong.isEmpty else { throw failure }
+        terminal.write(
+          [failure.message, failure.hint].compactMap(\.self).joined(separator: "\n") + "\n")
+        for number in wrong { groups[number - 1] = try group(number, on: terminal) }
+      }
+    }
+  }
+
+  /// A photo is no kit with a character missing.
+  static func requireKit(in text: SecretBytes, _ source: String) throws {
+    guard RecoveryKit.looksLikeOne(text) else { throw noKit(in: source) }
+  }
+
+  private static func noKit(in source: String) -> Failure {
+    Failure(.data, "no-kit", words.fileHoldsNoKit, words.kitFileIsText, detail: source)
   }
 
   /// Which groups a correction would change; what it proposes is shown nowhere: the person reads those

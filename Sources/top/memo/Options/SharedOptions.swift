@@ -98,7 +98,11 @@ struct SharedOptions: ParsableArguments {
     do { return try Files.read(path, limit: limit, followingLinks: true) } catch let error
       as FileError
     {
-      var failure = Failure(file: error)
+      // Not the disk's limit: ours.
+      var failure =
+        error == .disk(EFBIG)
+        ? Failure(.data, "too-large", words.fileTooLargeHere, words.checkWhichFileGiven)
+        : Failure(file: error)
       failure.detail = path
       throw failure
     }

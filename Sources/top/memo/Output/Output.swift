@@ -89,6 +89,6 @@ enum Output {
     }
     let detail = failure.detail.map { " : \(line($0))" } ?? ""
     error("memo : \(safe(failure.message))\(detail)")
-    if let hint = failure.hint { error("  \(hint)") }
+    for line in [failure.proposal, failure.hint].compactMap(\.self) { error("  \(line)") }
   }
 }

@@ -29,7 +29,7 @@ struct AmendQuestions {
       }
       if answer.isEmpty { return true }
       if !answers.take(answer, for: question) {
-        terminal.write(question.examples + "\n")
+        terminal.write(question.help(for: answer) + "\n")
       } else if !question.isRepeated {
         return true
       }

@@ -7,8 +7,13 @@ struct EntryQuestion: Equatable {
   var hasSeveralLines = false
   var isRepeated = false
 
-  /// Shown when an answer cannot be read.
-  var examples: String {
+  /// Shown when an answer cannot be read: what it may have meant, and examples.
+  func help(for answer: String) -> String {
+    let proposal = key == "when" ? TypedDate.proposal(for: answer) : nil
+    return [proposal, examples].compactMap(\.self).joined(separator: "\n")
+  }
+
+  private var examples: String {
     switch key {
     case "when": Failure.example(of: "when") ?? ""
     case "amount": Failure.example(of: "amount") ?? ""

@@ -40,7 +40,7 @@ struct EntryQuestions {
       guard let answer = try await read(question), answer != "." else { return false }
       if answer.isEmpty { return true }
       guard answers.take(answer, for: question) else {
-        terminal.write(question.examples + "\n")
+        terminal.write(question.help(for: answer) + "\n")
         continue
       }
       try await vault.keepDraft(answers.encoded())

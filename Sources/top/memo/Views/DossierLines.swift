@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Dossier
+import Evidence
 
 extension DossierReport {
   var jsonObject: [String: Any] {
@@ -37,8 +38,8 @@ extension DossierReport {
     lines += ["", contents]
     if let recordedBetween {
       lines.append(
-        words.recordedDevicesClockBetween
-          + recordedBetween.first + words.and + recordedBetween.last)
+        words.recordedDevicesClockBetween(
+          Self.moment(recordedBetween.first), Self.moment(recordedBetween.last)))
       lines.append(
         words.clockMayWrongSet)
     }
@@ -46,13 +47,14 @@ extension DossierReport {
       lines.append(words.deviceSigned + device)
     }
     if let createdAt {
-      lines.append(
-        words.dossierMadeClock
-          + createdAt)
+      lines.append(words.dossierMadeClock + Self.moment(createdAt))
     }
     if let vault { lines.append(words.vaultNamed + vault) }
     return lines + [author]
   }
+
+  /// In words; as it stands when it cannot be read. JSON keeps the seconds.
+  private static func moment(_ text: String) -> String { (try? RecordedAt(text))?.shown ?? text }
 
   private var heading: String {
     guard isKnownFormat else { return Self.later }

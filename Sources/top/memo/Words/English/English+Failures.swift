@@ -7,6 +7,10 @@ extension English: FailureWords {
   var readAgainPaperCounting: String {
     "read again on the paper, counting from 1 to 19, group: "
   }
+  var fileHoldsNoKit: String { "this file holds no kit" }
+  var kitFileIsText: String {
+    "a kit is a text of 19 groups of four characters that begins with “memo”"
+  }
   func characterImpossibleGroup(_ group: String) -> String {
     "a character is impossible in group \(group)"
   }
@@ -55,6 +59,8 @@ extension English: FailureWords {
   var systemDeniesAccess: String { "the system denies access" }
   var notRegularFile: String { "this is not a regular file" }
   var fileChangedWhileRead: String { "the file changed while it was read" }
+  var fileTooLargeHere: String { "this file is too large for what is expected here" }
+  var checkWhichFileGiven: String { "check that it is the right file; nothing was touched" }
   var fileTooLarge: String { "this file is too large" }
   var fat32Limit: String { "nothing is half done; a FAT32 disk stops at 4 GiB" }
   var fileExistsAlready: String { "this file exists already" }
@@ -141,10 +147,6 @@ extension English: FailureWords {
       memo export --to age1… -o dossier.tar.age
     """
   }
-
-  // MARK: UsageTranslation
-
-  var helpCommands: String { "“memo help” and “memo COMMAND --help” give examples" }
 
   // MARK: Failure+Copy
 

@@ -37,8 +37,9 @@ extension English: ViewWords {
 
   var entries: String { "Entries: " }
   var piecesTail: String { "; pieces: " }
-  var recordedDevicesClockBetween: String { "Recorded, by the device's clock, between " }
-  var and: String { " and " }
+  func recordedDevicesClockBetween(_ first: String, _ last: String) -> String {
+    "Recorded, by the device's clock, between \(first) and \(last)"
+  }
   var clockMayWrongSet: String {
     "  That clock may be wrong or set on purpose: alone, it does not prove the time."
   }

@@ -7,6 +7,10 @@ extension French: FailureWords {
   var readAgainPaperCounting: String {
     "relisez sur le papier, en comptant de 1 à 19, groupe : "
   }
+  var fileHoldsNoKit: String { "ce fichier ne contient pas de kit" }
+  var kitFileIsText: String {
+    "un kit est un texte de 19 groupes de quatre caractères, qui commence par « memo »"
+  }
   func characterImpossibleGroup(_ group: String) -> String {
     "un caractère est impossible dans le groupe \(group)"
   }
@@ -57,6 +61,8 @@ extension French: FailureWords {
   var systemDeniesAccess: String { "accès refusé par le système" }
   var notRegularFile: String { "ce n'est pas un fichier ordinaire" }
   var fileChangedWhileRead: String { "le fichier a changé pendant sa lecture" }
+  var fileTooLargeHere: String { "ce fichier est trop grand pour ce qui est attendu ici" }
+  var checkWhichFileGiven: String { "vérifiez que c'est le bon fichier ; rien n'a été touché" }
   var fileTooLarge: String { "ce fichier est trop grand" }
   var fat32Limit: String {
     "rien n'est à moitié fait ; un disque en FAT32 s'arrête à 4 Gio"
@@ -151,12 +157,6 @@ extension French: FailureWords {
       memo list
       memo export --to age1… -o dossier.tar.age
     """
-  }
-
-  // MARK: UsageTranslation
-
-  var helpCommands: String {
-    "« memo help » et « memo COMMANDE --help » donnent des exemples"
   }
 
   // MARK: Failure+Copy

@@ -39,10 +39,9 @@ extension French: ViewWords {
 
   var entries: String { "Faits : " }
   var piecesTail: String { " ; pièces : " }
-  var recordedDevicesClockBetween: String {
-    "Inscrits, d'après l'horloge de l'appareil, entre "
+  func recordedDevicesClockBetween(_ first: String, _ last: String) -> String {
+    "Inscrits, d'après l'horloge de l'appareil, entre le \(first) et le \(last)"
   }
-  var and: String { " et " }
   var clockMayWrongSet: String {
     """
       Cette horloge peut être fausse ou réglée à dessein : seule, elle ne prouve pas \

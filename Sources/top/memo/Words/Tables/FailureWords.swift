@@ -6,6 +6,8 @@ protocol FailureWords: Sendable {
 
   var kitCannotRead: String { get }
   var readAgainPaperCounting: String { get }
+  var fileHoldsNoKit: String { get }
+  var kitFileIsText: String { get }
   func characterImpossibleGroup(_ group: String) -> String
   var kitNotWhole: String { get }
   func kitNeeds76Characters(_ found: String) -> String
@@ -44,6 +46,8 @@ protocol FailureWords: Sendable {
   var fileChangedWhileRead: String { get }
   var fileTooLarge: String { get }
   var fat32Limit: String { get }
+  var fileTooLargeHere: String { get }
+  var checkWhichFileGiven: String { get }
   var fileExistsAlready: String { get }
   var nothingOverwrittenChooseAnother: String { get }
 
@@ -102,10 +106,6 @@ protocol FailureWords: Sendable {
 
   var sealedLogRecordKeep: String { get }
   var everythingStaysEncryptedDevice: String { get }
-
-  // MARK: UsageTranslation
-
-  var helpCommands: String { get }
 
   // MARK: Failure+Copy
 

@@ -36,8 +36,7 @@ protocol ViewWords: Sendable {
 
   var entries: String { get }
   var piecesTail: String { get }
-  var recordedDevicesClockBetween: String { get }
-  var and: String { get }
+  func recordedDevicesClockBetween(_ first: String, _ last: String) -> String
   var clockMayWrongSet: String { get }
   var deviceSigned: String { get }
   var dossierMadeClock: String { get }
