@@ -168,8 +168,10 @@ let package = Package(
       "SyncServer",
       [
         "SyncServer", "SyncServerSQLite", "SyncServerS3", "SyncTestSupport", "Remote",
-        "TransparencyLog", "Sodium", "Hashing", "DurableFiles", httpTypes, httpClient, nioCore, logging, metrics, lifecycle,
+        "TransparencyLog", "Sodium", "Hashing", "DurableFiles", httpTypes, httpClient, nioCore,
+        logging, metrics, lifecycle,
         .product(name: "HummingbirdTesting", package: "hummingbird"), hummingbird, grdb,
+        "StorageWriter",
       ]),
     tests(
       "VaultKit",
@@ -186,6 +188,11 @@ let package = Package(
         "TestSupport",
       ],
       path: "Tests/CrashWriter", swiftSettings: strict),
+    // Works on an embedded store until a test kills it; not a product.
+    .executableTarget(
+      name: "StorageWriter",
+      dependencies: ["SyncServer", "SyncServerSQLite", "TestSupport"],
+      path: "Tests/StorageWriter", swiftSettings: strict),
     // Makes Fixtures; not a product.
     .executableTarget(
       name: "FixtureMaker",
