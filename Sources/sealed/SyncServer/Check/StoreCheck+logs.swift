@@ -24,7 +24,7 @@ extension StoreCheck {
         continue
       }
       for problem in found.problems { report.add(problem.kind, problem.name) }
-      if !Self.isSigned(record, log, vault, state) { report.add(.stateDiffers, key) }
+      if !isSigned(record, log, vault, state) { report.add(.stateDiffers, key) }
       return Set(record.parts.map(\.reference.id) + record.dropped)
     }
   }
@@ -51,7 +51,7 @@ extension StoreCheck {
     if range != record.range { report.add(.stateDiffers, key) }
   }
 
-  private static func isSigned(
+  private func isSigned(
     _ record: LogRecord, _ log: LogID, _ vault: VaultID, _ state: VaultState?
   ) -> Bool {
     guard let certificate = state?.devices[record.device]?.certificate,
@@ -59,6 +59,8 @@ extension StoreCheck {
         record.checkpoint, of: Origin(vault: vault, device: record.device, log: log),
         key: certificate.log)
     else { return false }
-    return head.size == record.size && head.root == record.range.root
+    guard head.size == record.size, head.root == record.range.root else { return false }
+    guard let cosigner else { return true }
+    return (try? cosigner.verify(SignedCheckpoint(parsing: record.checkpoint))) != nil
   }
 }

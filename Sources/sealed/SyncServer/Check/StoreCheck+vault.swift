@@ -16,6 +16,7 @@ extension StoreCheck {
     }
     var made = VaultState(vault: vault)
     made.erasures = state.erasures
+    made.logs = state.logs
     for name in state.boots {
       guard let record = await bootRecord(name, vault, &report) else { continue }
       try? made.add(record, as: name)
@@ -23,6 +24,14 @@ extension StoreCheck {
     if !made.saysTheSame(as: state) { report.add(.stateDiffers, key) }
     for erasure in state.erasures {
       guard let key = try? Place.erasure(vault, erasure.id) else { continue }
+      guard let order = await self.bytes(of: key, &report) else {
+        report.add(.missing, key)
+        continue
+      }
+      if erasure.size != StoredErasure.size(of: order) { report.add(.stateDiffers, key) }
+    }
+    for log in state.logs {
+      guard let key = try? Place.log(vault, log) else { continue }
       if await self.bytes(of: key, &report) == nil { report.add(.missing, key) }
     }
     return state

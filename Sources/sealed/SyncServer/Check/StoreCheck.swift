@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Remote
 internal import Sodium
+public import TransparencyLog
 
 /// Looks at every stored object, without any key: names that are hashes, signatures of roots and devices, and that each
 /// log's state follows from its segments.
 public struct StoreCheck: Sendable {
   let storage: any ObjectStorage
+  let cosigner: CosignatureVerifier?
 
-  public init(storage: any ObjectStorage) { self.storage = storage }
+  /// - Parameter cosigner: whose cosignature every head must have; `nil` looks at none.
+  public init(storage: any ObjectStorage, cosigner: CosignatureVerifier? = nil) {
+    self.storage = storage
+    self.cosigner = cosigner
+  }
 
   /// - Throws: ``StorageError`` when the store cannot even list its names.
   public func run() async throws -> CheckReport {

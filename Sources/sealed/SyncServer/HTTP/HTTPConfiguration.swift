@@ -21,6 +21,8 @@ public struct HTTPConfiguration: Sendable {
   public var waiting = 1024
   /// In bytes: what is read and thrown away of a refused body, so that the answer arrives; then the connection is closed.
   public var lingerBytes = 256 << 10
+  /// And for how long.
+  public var lingerSeconds: Int64 = 2
 
   public init() {}
 

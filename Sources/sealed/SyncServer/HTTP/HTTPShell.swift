@@ -46,17 +46,22 @@ struct HTTPShell: Sendable {
     var outcome = Outcome(
       answer: WireResponse(status: .internalServerError), name: "none", isBodyRead: false)
     defer { record(outcome, since: start) }
+    var body = BodyReader(request.body)
     if request.head.path == "/health" || request.head.path == "/metrics" {
       let own = await ownAnswer(request)
       outcome = Outcome(answer: own.answer, name: own.name, isBodyRead: false)
     } else {
-      outcome = try await answer(request, channel, &writer)
+      outcome = try await answer(request, &body, channel, &writer)
     }
     let isClosing = !outcome.isBodyRead && Self.hasBody(request.head)
     if isClosing { outcome.answer.headerFields[.connection] = "close" }
     try await write(outcome.answer, isHead: request.method == .head, writer)
     if isClosing {
-      try await request.body.discard(upTo: configuration.lingerBytes)
+      let end = channel.eventLoop.scheduleTask(in: .seconds(configuration.lingerSeconds)) {
+        channel.close(promise: nil)
+      }
+      defer { end.cancel() }
+      try await body.discard(upTo: configuration.lingerBytes)
       throw Close()
     }
   }
@@ -80,7 +85,8 @@ struct HTTPShell: Sendable {
   }
 
   private func answer(
-    _ request: Request, _ channel: any Channel, _ writer: inout ResponseWriter
+    _ request: Request, _ body: inout BodyReader, _ channel: any Channel,
+    _ writer: inout ResponseWriter
   ) async throws -> Outcome {
     let endpoint = try? Endpoint(method: request.method, target: request.head.path ?? "")
     var outcome = Outcome(
@@ -102,7 +108,7 @@ struct HTTPShell: Sendable {
       return outcome
     }
     do {
-      try await work(on: admission, request, &outcome, &writer)
+      try await work(on: admission, request, &body, &outcome, &writer)
       await gate.leave(bytes)
     } catch {
       await gate.leave(bytes)
@@ -112,15 +118,15 @@ struct HTTPShell: Sendable {
   }
 
   private func work(
-    on admission: Admission, _ request: Request, _ outcome: inout Outcome,
-    _ writer: inout ResponseWriter
+    on admission: Admission, _ request: Request, _ reader: inout BodyReader,
+    _ outcome: inout Outcome, _ writer: inout ResponseWriter
   ) async throws {
     if request.headers[.expect]?.lowercased() == "100-continue" {
       try await writer.writeInformationalHead(HTTPResponse(status: .continue))
     }
     let expected = request.headers[.contentLength].flatMap { Int($0) }
     guard
-      let body = try await request.body.bytes(upTo: admission.bodyLimit, expecting: expected)
+      let body = try await reader.bytes(upTo: admission.bodyLimit, expecting: expected)
     else {
       outcome.answer = service.refusal(.tooLarge)
       return

@@ -9,13 +9,12 @@ enum CosignerFile {
   private static let limit = 4096
 
   static func load(_ path: String, name: String) throws -> CosignatureSigner {
-    var bytes: [UInt8]
-    do {
-      bytes = try Files.read(path, limit: limit)
-    } catch FileError.notFound {
-      try create(path, name: name)
-      bytes = try Files.read(path, limit: limit)
-    }
+    if !Files.exists(path) { try create(path, name: name) }
+    return try read(path)
+  }
+
+  static func read(_ path: String) throws -> CosignatureSigner {
+    var bytes = try Files.read(path, limit: limit)
     defer { Memory.wipe(&bytes) }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     guard lines.count == 3, lines[2].isEmpty,
