@@ -175,6 +175,7 @@ let package = Package(
         "TransparencyLog", "Sodium", "Hashing", "DurableFiles", httpTypes, httpClient, nioCore,
         logging, metrics, lifecycle,
         .product(name: "HummingbirdTesting", package: "hummingbird"), hummingbird, grdb,
+        "StorageWriter",
       ]),
     tests(
       "VaultKit",
@@ -191,6 +192,11 @@ let package = Package(
         "TestSupport",
       ],
       path: "Tests/CrashWriter", swiftSettings: strict),
+    // Works on an embedded store until a test kills it; not a product.
+    .executableTarget(
+      name: "StorageWriter",
+      dependencies: ["SyncServer", "SyncServerSQLite", "TestSupport"],
+      path: "Tests/StorageWriter", swiftSettings: strict),
     // Makes Fixtures; not a product.
     .executableTarget(
       name: "FixtureMaker",
