@@ -40,6 +40,9 @@ extension Vault {
     try VaultError.mapping {
       var change = StoredChange()
       change.orders = [(order.id, signed)]
+      var seen = try ordersSeen()
+      seen[order.id] = environment.now().secondsSinceEpoch
+      change.local[Self.ordersSeenName] = try sealed(seen)
       let places = try order.places.map {
         try LeafReference(log: $0.log, sequence: $0.sequence, leaf: $0.leaf).json()
       }
