@@ -25,6 +25,8 @@ public enum VaultError: Error, Equatable, Sendable {
   case ambiguous
   /// The entry has no piece of that name.
   case pieceNotFound
+  /// The piece is another device's, and was not fetched from the server yet.
+  case pieceElsewhere
   /// A value that cannot be read; the text is the name of the field.
   case invalidField(String)
   /// Beyond the limits of the format.

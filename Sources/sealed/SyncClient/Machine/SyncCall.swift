@@ -4,6 +4,7 @@ public import Remote
 /// One request of a synchronisation; what the driver needs to make it follows from the vault.
 public enum SyncCall: Hashable, Sendable {
   case heads
+  case boots
   case getBoot(BootName)
   case log(LogID, from: UInt64)
   case getSegment(LogID, SegmentReference)
@@ -19,6 +20,7 @@ public enum SyncCall: Hashable, Sendable {
 /// What came back, without bytes: those the driver keeps.
 public enum SyncAnswer: Equatable, Sendable {
   case heads(RemoteHeads)
+  case boots([BootName])
   case log(LogState)
   case missing([ChunkID])
   /// A blob or a boot record came, or was taken.

@@ -47,6 +47,8 @@ public struct SyncMachine: Sendable {
   private var hasConflict = false
   private var plan = PushPlan()
   private var lackedSegments: Set<ChunkID> = []
+  /// The server says so; only boot records can tell whether it is true, and those it still gives.
+  private var isSaidRevoked = false
 
   /// What failed for good.
   public private(set) var failures: [SyncCall: SyncFailure] = [:]
@@ -90,7 +92,7 @@ public struct SyncMachine: Sendable {
     case .taken(let plan):
       guard stage == .takeIn else { return [] }
       self.plan = plan
-      enter(.boots)
+      if isSaidRevoked { giveUp(.refused(.revoked)) } else { enter(.boots) }
     }
     return advance()
   }
@@ -100,6 +102,8 @@ public struct SyncMachine: Sendable {
   private mutating func take(_ answer: SyncAnswer, to call: SyncCall) {
     switch (call, answer) {
     case (.heads, .heads(let heads)): self.heads = heads
+    case (.boots, .boots(let names)):
+      found += names.filter { !holdings.boots.contains($0) }.map { .getBoot($0) }
     case (.log(let log, let from), .log(let state)):
       found += state.segments.filter { $0.name.end > from }.map { .getSegment(log, $0) }
     case (.missing(.chunks, _), .missing(let ids)): found += ids.map { .putChunk($0) }
@@ -121,6 +125,10 @@ public struct SyncMachine: Sendable {
     failuresInRow = 0
     switch (failure, call) {
     case (.refused(.conflict), .append), (.refused(.notFound), .getSegment): hasConflict = true
+    case (.refused(.revoked), .heads):
+      isSaidRevoked = true
+      stage = .catalogue
+      queue = [.boots]
     case (.refused(.quota), _), (.refused(.revoked), _), (.refused(.unknownDevice), _),
       (.refused(.badSignature), _), (_, .heads):
       giveUp(failure)

@@ -7,6 +7,9 @@ public struct RemoteSnapshot: ObjectSource, Sendable {
   private var names = ObjectListing()
   private var objects: [ObjectName: [UInt8]] = [:]
 
+  /// The server shows nothing else to this device: what is not here says nothing.
+  public var holdsBootsOnly = false
+
   public init() {}
 
   /// The heads that the server showed, each as one object.

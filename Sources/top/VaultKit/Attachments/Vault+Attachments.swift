@@ -137,8 +137,20 @@ extension Vault {
         ? pieces.filter { $0.attachment.id.description.hasPrefix(name) } : exact
       guard let piece = found.first else { throw VaultError.pieceNotFound }
       guard found.count == 1 else { throw VaultError.ambiguous }
+      try requireHere([piece])
       try write(piece, to: path)
       return piece.attachment
+    }
+  }
+
+  /// - Throws: ``VaultError/pieceElsewhere`` for one that another device pushed and that was not fetched yet.
+  func requireHere(_ pieces: some Collection<FoldedEntry.Piece>) throws {
+    guard try server() != nil else { return }
+    for piece in pieces where piece.statement.header.device != device {
+      guard let ids = try? dataChunks(of: piece) else { continue }
+      if ids.contains(where: { store.chunks.size(of: $0) == nil }) {
+        throw VaultError.pieceElsewhere
+      }
     }
   }
 

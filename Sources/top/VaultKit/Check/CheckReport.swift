@@ -114,6 +114,8 @@ public struct CheckReport: Equatable, Sendable {
   public var unknownStatements = 0
   /// Statements of a revoked device beyond its cut-off: kept, shown by `history`, believed by nothing.
   public var setApart = 0
+  /// Chunks of other devices' pieces that are not here: the server has them, if it is honest.
+  public var elsewhere = 0
   /// Logs that their device gave up because another copy of it wrote as well; all that is here of them counts.
   public var givenUp = 0
   /// Chunks that `--repair` moved aside.

@@ -13,7 +13,7 @@ extension VaultCheck {
       report.chunks += 1
       if report.chunks & 63 == 0 { progress(report.records + report.chunks) }
       guard let found = store.chunks.size(of: id) else {
-        self.found(.chunkMissing, "\(id)")
+        missing.insert(id)
         continue
       }
       if found != size { self.found(.chunkDamaged, "\(id)") }
@@ -49,8 +49,22 @@ extension VaultCheck {
             ids = list + (try check.reader(for: attachment, secret, of: statement).dataChunks)
           }
           for id in ids where !listed.contains(id) { check.found(.chunkUnlisted, "\(id)") }
+          if check.mayBeElsewhere(statement) { check.elsewhere.formUnion(ids) }
         }
       }
+    }
+  }
+
+  /// Pieces of other devices come from the server when they are wanted; everything else must be here.
+  private func mayBeElsewhere(_ statement: Statement) -> Bool {
+    isLinked && statement.header.device != keyRing.device
+  }
+
+  mutating func checkMissing() {
+    elsewhere.formIntersection(missing)
+    report.elsewhere = elsewhere.count
+    for id in missing.subtracting(elsewhere).sorted(by: { "\($0)" < "\($1)" }) {
+      found(.chunkMissing, "\(id)")
     }
   }
 
@@ -60,7 +74,8 @@ extension VaultCheck {
       let header = statement.header
       attempt(.pieceDamaged, "\(header.log)/\(header.sequence)") { check in
         for (attachment, secret) in try Self.pieces(of: statement) {
-          try check.reader(for: attachment, secret, of: statement).read { _ in }
+          let reader = try check.reader(for: attachment, secret, of: statement)
+          if check.elsewhere.isDisjoint(with: reader.dataChunks) { try reader.read { _ in } }
         }
       }
     }

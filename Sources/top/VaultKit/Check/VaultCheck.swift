@@ -19,6 +19,10 @@ struct VaultCheck {
   var holes: Holes
   var claims = LogClaims([])
   var revocations: [DeviceID: DeviceRevocation] = [:]
+  /// Chunks without a file, and those of them that a server keeps until they are wanted.
+  var missing: Set<ChunkID> = []
+  var elsewhere: Set<ChunkID> = []
+  let isLinked: Bool
   private var seen: Set<Problem> = []
 
   init(
@@ -29,6 +33,7 @@ struct VaultCheck {
     self.keyRing = keyRing
     self.unlockKey = unlockKey
     self.store = store
+    isLinked = ((try? store.local(ServerLink.name)) ?? nil) != nil
     holes = Holes(
       orders: ((try? store.orders()) ?? []).compactMap {
         try? $0.verified(as: ErasureOrder.self, vault: vault)
@@ -65,6 +70,7 @@ struct VaultCheck {
     }
     try checkChunks(deep: deep, repair: repair)
     checkReferences()
+    checkMissing()
     if deep { checkPieces() }
   }
 

@@ -38,6 +38,7 @@ extension Vault {
     progress: @escaping (_ written: UInt64, _ total: UInt64) -> Void = { _, _ in }
   ) throws -> ExportResult {
     try VaultError.mapping {
+      try requireHere(prepared.pieces.values)
       var source = prepared.source
       source.handling = try handling(of: prepared)
       let writer = try DossierWriter(source)
@@ -94,7 +95,10 @@ extension Vault {
     let state = try store.state()
     let trusted = try TrustedState(state)
     var all: [Statement] = []
-    let problems = try forEachStatement { all.append($0) }
+    let problems = try forEachStatement { statement in
+      // Where this device was revoked, what it wrote after cannot be proved to anyone.
+      if trusted.accepts(statement.header) { all.append(statement) }
+    }
     if !request.despiteDamage, let problem = problems.first { throw problem.code.damage }
     let fold = try Fold(all)
     let entries = try Self.select(request, from: fold)

@@ -91,6 +91,7 @@ struct SyncRun {
     let vault = party.vault
     switch call {
     case .heads: return Request(endpoint: .heads(vault))
+    case .boots: return Request(endpoint: .bootNames(vault))
     case .getBoot(let name): return Request(endpoint: .getBoot(vault, name))
     case .log(let log, let from): return Request(endpoint: .log(vault, log, from: from))
     case .getSegment(_, let reference):
@@ -127,6 +128,9 @@ struct SyncRun {
       case .heads:
         let heads = try await connection.ask(endpoint, as: RemoteHeads.self)
         return Arrival(event: .answered(call, .heads(heads)))
+      case .boots:
+        let list = try await connection.ask(endpoint, as: BootList.self)
+        return Arrival(event: .answered(call, .boots(list.boots)))
       case .log:
         let state = try await connection.ask(endpoint, as: LogState.self)
         return Arrival(event: .answered(call, .log(state)))
@@ -166,9 +170,10 @@ struct SyncRun {
     switch (call, answer) {
     case (.heads, .heads(let heads)):
       snapshot.add(heads)
-      for name in heads.boots {
-        if let bytes = try await party.boot(name) { snapshot.add(bytes, as: name) }
-      }
+      try await addKnown(heads.boots)
+    case (.boots, .boots(let names)):
+      snapshot.holdsBootsOnly = true
+      try await addKnown(names)
     case (.log(let log, _), .log(let state)):
       snapshot.addHead(of: log, size: state.size, state.checkpoint)
     case (.append(let log), .log(let state)):
@@ -188,6 +193,12 @@ struct SyncRun {
       report.pushed += 1
       report.bytes += UInt64(arrival.sent)
     default: break
+    }
+  }
+
+  private mutating func addKnown(_ names: [BootName]) async throws {
+    for name in names {
+      if let bytes = try await party.boot(name) { snapshot.add(bytes, as: name) }
     }
   }
 

@@ -31,6 +31,13 @@ extension Vault {
       var report = report
       let copy = Self.memoryName(of: link)
       var plan = PushPlan()
+      if snapshot.holdsBootsOnly {
+        report.add(
+          try takeIn(from: snapshot, remembered: nil, leavingPieces: true, progress: { _ in })
+            .report)
+        if try TrustedState(store.state()).boot.isRevoked(device) { report.found(.revoked) }
+        return (plan, report)
+      }
       if try wantsPieces || hasNews(snapshot) || showsAnotherHistory(snapshot) {
         let (taken, wanted) = try takeIn(
           from: snapshot, remembered: copy, leavingPieces: true, progress: { _ in })
@@ -75,7 +82,7 @@ extension Vault {
       snapshot, vault: id, known: Self.verifiedBoots(state), report: &named)
     try noteSetBack(contents, copy: copy, report: &named)
     if trusted.boot.isRevoked(device) { named.found(.revoked) }
-    for log in trusted.logs where trusted.boot.isRevoked(log.device) == false {
+    for log in try trusted.logs.compactMap({ try accepted($0, trusted) }) {
       guard try compare(log, with: contents, report: &named) else { continue }
       let shown = contents.logs[log.id]?.heads.last
       let from = shown?.size ?? 0
@@ -101,6 +108,20 @@ extension Vault {
     }
     try remember(memory, of: copy)
     report.add(named)
+  }
+
+  /// As much of a log as a server takes: all, or what stands before the revocation of its device, under the head that
+  /// the revocation names.
+  private func accepted(_ log: StoredLog, _ trusted: TrustedState) throws -> StoredLog? {
+    guard let revocation = trusted.revocations[log.device] else { return log }
+    let size = revocation.acceptedSize(of: log.id)
+    guard size < log.size else { return size == log.size ? log : nil }
+    guard size > 0, let head = try store.head(of: log.id, at: size) else { return nil }
+    var range = CompactRange()
+    try store.forEachLeaf(of: log.id) { sequence, leaf in
+      if sequence == range.size, sequence < size { range.append(leaf) }
+    }
+    return StoredLog(id: log.id, device: log.device, range: range, checkpoint: head)
   }
 
   /// The newer ones in their order; older ones from the newest down, because a server takes those that one it has

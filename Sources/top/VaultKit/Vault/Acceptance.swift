@@ -14,7 +14,8 @@ struct Acceptance {
   ///   undone by that: those that still verify alone count, and those that this device's own log tells.
   init(_ state: StoredState, trusted: TrustedState?, reading: LogReading) throws {
     revocations = try trusted?.revocations ?? Self.remaining(state, reading)
-    for log in state.logs {
+    // What this device wrote stays readable here, whatever became of the device; only others set it apart.
+    for log in state.logs where log.device != state.device {
       guard let revocation = revocations[log.device] else { continue }
       guard let head = revocation.logs.first(where: { $0.log == log.id }) else {
         sizes[log.id] = 0

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Evidence
 internal import Hashing
 internal import Remote
 internal import Seal
@@ -63,6 +64,12 @@ struct TrustedState {
   /// How much of a log is accepted: all, unless its device was revoked at some size.
   func acceptedSize(of log: StoredLog) -> UInt64 {
     revocations[log.device]?.acceptedSize(of: log.id) ?? log.size
+  }
+
+  /// Whether a statement of this vault's logs stands before its device's revocation.
+  func accepts(_ header: StatementHeader) -> Bool {
+    guard let revocation = revocations[header.device] else { return true }
+    return header.sequence < revocation.acceptedSize(of: header.log)
   }
 
   /// Epochs that were opened apart, of which this device has no key.

@@ -44,6 +44,8 @@ struct Check: AsyncParsableCommand {
       words.records + "\(report.records)"
         + words.chunks + "\(report.chunks)")
     if report.setApart > 0 { shared.tell(words.setApartAfterRevocation("\(report.setApart)")) }
+    if report.elsewhere > 0 { shared.tell(words.piecesLeft(report.elsewhere)) }
+    if report.givenUp > 0 { shared.tell(words.logsGivenUp(report.givenUp)) }
     shared.tell(
       report.ok
         ? words.everythingRecorded

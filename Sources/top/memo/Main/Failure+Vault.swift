@@ -103,6 +103,8 @@ extension Failure {
         .cannotCreate, "no-folder", words.outputFolderMissing, words.outputFolderMissingHint)
     case .folder(let problem): self.init(folder: problem)
     case .server(let failure): self.init(server: failure)
+    case .pieceElsewhere:
+      self.init(.noInput, "elsewhere", words.pieceElsewhere, words.pieceElsewhereHint)
     case .noServer: self.init(.noInput, "no-server", words.serverNone, words.serverNoneHint)
     }
   }

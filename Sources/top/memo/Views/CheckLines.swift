@@ -6,7 +6,8 @@ extension CheckReport {
     [
       "ok": ok, "records": records, "chunks": chunks, "problems": problems.map(\.jsonObject),
       "unreferenced_chunks": unreferencedChunks, "unknown_statements": unknownStatements,
-      "quarantined": quarantined, "set_apart": setApart,
+      "quarantined": quarantined, "set_apart": setApart, "elsewhere": elsewhere,
+      "given_up": givenUp,
     ]
   }
 }

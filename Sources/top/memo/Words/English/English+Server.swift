@@ -124,4 +124,15 @@ extension English: ServerWords {
   func eraseElsewhereDone(_ id: String, _ day: String) -> String {
     "Order \(id). Nothing will be erased before \(day)."
   }
+  var pieceElsewhere: String { "a piece of another device is not here yet" }
+  var pieceElsewhereHint: String {
+    "“memo sync --all” takes it from the server; then do this again"
+  }
+
+  func logsGivenUp(_ count: Int) -> String {
+    """
+    Logs that another one goes on from, because a copy of the device wrote as well: \(count) \
+    (nothing of them is lost).
+    """
+  }
 }

@@ -137,4 +137,13 @@ extension French: ServerWords {
   func eraseElsewhereDone(_ id: String, _ day: String) -> String {
     "Demande \(id). Rien ne sera effacé avant le \(day)."
   }
+  var pieceElsewhere: String { "une pièce d'un autre appareil n'est pas encore ici" }
+  var pieceElsewhereHint: String { "« memo sync --all » la prend sur le serveur, puis recommencez" }
+
+  func logsGivenUp(_ count: Int) -> String {
+    """
+    Journaux continués par un autre, parce qu'une copie de l'appareil écrivait aussi : \(count) \
+    (rien n'en est perdu).
+    """
+  }
 }

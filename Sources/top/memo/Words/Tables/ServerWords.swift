@@ -59,4 +59,7 @@ protocol ServerWords: Sendable {
   var erasureOrderedLine: String { get }
   var erasureCancelledLine: String { get }
   func eraseElsewhereDone(_ id: String, _ day: String) -> String
+  var pieceElsewhere: String { get }
+  var pieceElsewhereHint: String { get }
+  func logsGivenUp(_ count: Int) -> String
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import Evidence
+import Remote
+import SyncClient
+import SyncTestSupport
+import TestSupport
+import Testing
+import VaultKit
+
+@Suite("Boot records and a server")
+struct BootSyncTests {
+  @Test("a server that comes late gets every boot record, so that a device that joins misses none")
+  func lateServer() async throws {
+    let scene = try await SyncScene()
+    let a = try await scene.copies.open()
+    _ = try await a.copy(to: scene.copies.stick)
+    let b = try await scene.copies.join("b").vault
+    _ = try await b.copy(to: scene.copies.stick)
+    _ = try await a.takeIn(from: scene.copies.stick)
+    _ = try await a.revoke(b.device.description, recovery: scene.copies.recovery)
+    try await a.link(to: ServerAddress(SyncScene.address), over: scene.server)
+    #expect(try await a.sync(over: scene.server).problems == [])
+    let (c, report) = try await scene.join("c")
+    #expect(report.problems == [])
+    let check = try await c.check()
+    #expect(check.problems == [] && check.elsewhere == 1)
+  }
+
+  @Test("boot records that were made apart are all taken, and the kit unites them")
+  func apart() async throws {
+    let scene = try await SyncScene()
+    let a = try await scene.linked()
+    _ = try await a.sync(over: scene.server)
+    let b = try await scene.join("b").vault
+    let c = try await scene.join("c").vault
+    _ = try await a.add(.sample("De A"))
+    for vault in [b, c, a, b, c, a] {
+      let report = try await vault.sync(over: scene.server)
+      #expect(report.surrender == nil)
+    }
+    let d = try await scene.join("d").vault
+    #expect(try await d.titles().contains("De A"))
+    for vault in [d, a, b, c, a, d] {
+      #expect(try await vault.sync(over: scene.server).surrender == nil)
+    }
+    for vault in [a, b, c, d] { #expect(try await vault.damage() == []) }
+  }
+
+  @Test("a device that was revoked is refused, and takes the boot record that says so")
+  func revoked() async throws {
+    let scene = try await SyncScene()
+    let a = try await scene.linked()
+    _ = try await a.sync(over: scene.server)
+    let b = try await scene.join("b").vault
+    _ = try await b.sync(over: scene.server)
+    _ = try await a.sync(over: scene.server)
+    _ = try await a.revoke(b.device.description, recovery: scene.copies.recovery)
+    _ = try await a.sync(over: scene.server)
+    _ = try await b.add(.sample("Trop tard"))
+    let report = try await b.sync(over: scene.server)
+    #expect(report.surrender == .refused(.revoked))
+    #expect(report.problems.map(\.code) == [.revoked])
+    #expect(try await b.titles().contains("Trop tard"), "it goes on being written and read")
+    _ = try await a.sync(over: scene.server)
+    #expect(try await !a.titles().contains("Trop tard"))
+  }
+}
