@@ -92,7 +92,7 @@ let package = Package(
       "sealed", "SyncClient",
       [
         "Sodium", "Hashing", "DurableFiles", "TransparencyLog", "Remote", httpTypes, httpClient,
-        nioCore, nioSSL,
+        nioCore, nioHTTP1,
       ]),
     library(
       "sealed", "SyncServer",
@@ -121,7 +121,7 @@ let package = Package(
       name: "memo",
       dependencies: [
         "VaultKit", "Sodium", "Hashing", "Evidence", "Seal", "Dossier", "AgeFormat", "Remote",
-        "DurableFiles", argumentParser,
+        "DurableFiles", "SyncClient", argumentParser,
       ],
       path: "Sources/top/memo", resources: [.embedInCode("Resources/help-lines.json")],
       swiftSettings: strict),

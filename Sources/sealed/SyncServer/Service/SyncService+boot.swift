@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Remote
+
+extension SyncService {
+  func bootNames(_ vault: VaultID) async throws -> WireResponse {
+    guard let state = try await vaultState(vault)?.state else { throw Refused(.unknownDevice) }
+    return try .json(BootList(state.boots))
+  }
+
+  func getBoot(_ vault: VaultID, _ name: BootName) async throws -> WireResponse {
+    guard let stored = try await storage.get(Place.boot(vault, name)) else {
+      throw Refused(.notFound)
+    }
+    return .bytes(stored.bytes)
+  }
+
+  func putBoot(
+    _ vault: VaultID, _ name: BootName, _ admission: Admission, _ body: [UInt8]
+  ) async throws -> WireResponse {
+    let signed = try RootSigned(encoded: body)
+    let record = try signed.verified(as: BootRecord.self, vault: vault)
+    guard name == BootName(counter: record.counter, hash: signed.hash) else {
+      throw Refused(.refused)
+    }
+    if case .newcomer(let device) = admission.asker {
+      guard record.devices.contains(where: { $0.id == device && $0.revocation == nil }) else {
+        throw Refused(.notYours)
+      }
+    }
+    guard let state = try await vaultState(vault)?.state else { throw Refused(.unknownDevice) }
+    if state.boots.contains(name) { return .stored(isNew: false) }
+    try Self.check(record, against: state)
+    try await storeBoot(body, vault, name)
+    let isNew = try await updateVault(vault) { state in
+      if state.boots.contains(name) { return false }
+      try Self.check(record, against: state)
+      try state.add(record, as: name)
+      return true
+    }.outcome
+    return .stored(isNew: isNew)
+  }
+
+  /// The record itself is there before the state names it.
+  func storeBoot(_ bytes: [UInt8], _ vault: VaultID, _ name: BootName) async throws {
+    guard try await usage.hasRoom(for: bytes.count, in: vault, isOfRoot: true) else {
+      throw Refused(.quota)
+    }
+    if try await storage.putIfAbsent(Place.boot(vault, name), bytes) != nil {
+      await usage.add(bytes.count, to: vault)
+    }
+  }
+
+  /// A record with the newest counter was made apart from those that are here: what it replaced may never have been
+  /// on this server. A newer one goes on from what is here.
+  private static func check(_ record: BootRecord, against state: VaultState) throws {
+    guard record.counter >= state.counter else { throw Refused(.rollback) }
+    guard record.counter > state.counter else { return }
+    let known = Dictionary(state.boots.map { ($0.hash, $0.counter) }) { first, _ in first }
+    guard record.previous.allSatisfy({ known[$0] != nil || state.replaced.contains($0) }) else {
+      throw Refused(.conflict)
+    }
+    let newest = record.previous.compactMap { known[$0] }.max()
+    guard newest.map({ $0 + 1 == record.counter }) ?? true else { throw Refused(.refused) }
+  }
+}
