@@ -36,7 +36,7 @@ public struct SyncService: Sendable {
     do {
       return await respond(to: try await admit(request), body: body)
     } catch {
-      return WireResponse(error)
+      return WireResponse(error, target: request.path)
     }
   }
 

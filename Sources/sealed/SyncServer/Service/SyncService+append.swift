@@ -12,7 +12,11 @@ extension SyncService {
     for _ in 0..<Self.appendAttempts {
       guard let state = try await vaultState(vault)?.state else { throw Refused(.unknownDevice) }
       let head = try PostedHead(message.checkpoint, of: log, in: state)
-      if let answer = try await append(message, head, to: log, in: vault) { return answer }
+      if let answer = try await append(message, head, to: log, in: vault) {
+        // Also when a repeat finds that the first attempt was killed here.
+        if !state.logs.contains(log) { try await updateVault(vault) { $0.logs.insert(log) } }
+        return answer
+      }
     }
     throw Refused(.conflict)
   }
@@ -42,6 +46,7 @@ extension SyncService {
     // What the last change dropped is gone before it is forgotten.
     try await deleteSegments(known?.record.dropped ?? [], of: vault)
     guard try await store(record, of: log, in: vault, ifMatch: known?.version) else { return nil }
+    if known == nil { await usage.add(try record.encoded().count, to: vault) }
     return try Self.answer(record)
   }
 

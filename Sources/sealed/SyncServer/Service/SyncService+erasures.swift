@@ -5,8 +5,6 @@ internal import Remote
 extension SyncService {
   /// In bytes: all orders of a vault together, so that one answer holds them all in base64.
   static let erasuresLimit: UInt64 = 3 * (UInt64(Wire.jsonLimit) / 4) - (64 << 10)
-  /// In bytes, of a list's entry beside the order.
-  private static let itemOverhead: UInt64 = 128
   private static let longestDelayDays: UInt64 = 36_500
 
   func erasures(_ vault: VaultID) async throws -> WireResponse {
@@ -34,7 +32,7 @@ extension SyncService {
     if let known = state.erasures.first(where: { $0.id == order.id }) {
       return try await answer(known, sameAs: signed, vault, isNew: false)
     }
-    guard UInt64(body.count) + Self.itemOverhead <= Self.erasuresLimit else {
+    guard StoredErasure.size(of: body) <= Self.erasuresLimit else {
       throw Refused(.tooLarge)
     }
     try await requireLeaves(order)
@@ -47,7 +45,7 @@ extension SyncService {
     let days = max(policy.erasureDelayDays, order.delayDays)
     let erasure = StoredErasure(
       id: order.id, notBefore: now() + min(days, Self.longestDelayDays) * 86_400,
-      size: UInt64(body.count) + Self.itemOverhead)
+      size: StoredErasure.size(of: body))
     let (stored, isNew) = try await updateVault(vault) { state in
       if let known = state.erasures.first(where: { $0.id == order.id }) { return (known, false) }
       let total = state.erasures.reduce(erasure.size) { $0 + $1.size }

@@ -18,9 +18,13 @@ extension SyncService {
     try await limits.take(vault: vault)
     guard device.revocation == nil else { throw Refused(.revoked) }
     if let answer = try await existing(vault, name, signature.device) { return answer }
-    if policy.needsInvitation { try await claim(admission.invitation, for: vault) }
+    if policy.needsInvitation {
+      try await StoredInvitations(storage: storage).claim(admission.invitation, for: vault)
+    }
     try await storeBoot(body, vault, name)
-    if try await storage.putIfAbsent(Place.state(vault), state.encoded()) != nil {
+    let bytes = try state.encoded()
+    if try await storage.putIfAbsent(Place.state(vault), bytes) != nil {
+      await usage.add(bytes.count, to: vault)
       return .stored(isNew: true)
     }
     guard let answer = try await existing(vault, name, signature.device) else {

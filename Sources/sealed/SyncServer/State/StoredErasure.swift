@@ -27,6 +27,9 @@ struct StoredErasure: Equatable, Sendable {
     }
   }
 
+  /// In bytes: what an order takes of an answer that lists it, before base64.
+  static func size(of order: [UInt8]) -> UInt64 { UInt64(order.count) + 128 }
+
   func isDue(at now: UInt64) -> Bool {
     state == .running || (state == .waiting && notBefore <= now)
   }

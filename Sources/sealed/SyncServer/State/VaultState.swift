@@ -19,6 +19,8 @@ struct VaultState: Equatable, Sendable {
   /// What the boot records that are here replaced, whether or not it is here.
   var replaced: Set<SHA256Digest> = []
   var devices: [DeviceID: Device] = [:]
+  /// Named here once they are there, so that one that gets lost is missed.
+  var logs: Set<LogID> = []
   /// In the order in which they came.
   var erasures: [StoredErasure] = []
 
@@ -55,13 +57,14 @@ extension VaultState {
     return try StateJSON.encode([
       "boots": .array(boots.map { .string($0.description) }), "devices": .array(devices),
       "erasures": .array(try erasures.map { try $0.json() }),
+      "logs": .array(logs.sorted().map { .string($0.description) }),
       "replaced": .array(replaced.map { Base32.encode($0.bytes) }.sorted().map { .string($0) }),
     ])
   }
 
   init(encoded bytes: [UInt8], vault: VaultID) throws {
     let object = try StateJSON.decode(bytes)
-    try object.requireOnly(keys: ["boots", "devices", "erasures", "replaced"])
+    try object.requireOnly(keys: ["boots", "devices", "erasures", "logs", "replaced"])
     self.vault = vault
     boots = try object.texts(of: "boots").map { text in
       guard let name = BootName(text: text) else { throw StorageError.damaged }
@@ -80,6 +83,7 @@ extension VaultState {
       }
       devices[certificate.device] = Device(certificate: certificate, revocation: revocation)
     }
+    logs = Set(try object.texts(of: "logs").map { try LogID(text: $0) })
     erasures = try object.objects(of: "erasures").map(StoredErasure.init)
   }
 }

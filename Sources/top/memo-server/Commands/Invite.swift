@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Sodium
+import SyncServer
+import SyncServerSQLite
+
+struct Invite: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints a code with which one vault can be made.",
+    discussion: "Works while the server runs; the code is good a few seconds later.")
+
+  @OptionGroup var store: StoreOptions
+
+  func run() async throws {
+    let invitation = NewInvitation(random: SystemRandom())
+    do {
+      try await StoredInvitations(storage: store.open()).add(invitation.hash)
+    } catch StorageOpeningError.busy {
+      try InvitationSpool(folder: store.folder()).add(invitation)
+    }
+    print(invitation.code)
+  }
+}
