@@ -31,6 +31,7 @@ let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(
@@ -91,7 +92,7 @@ let package = Package(
       "sealed", "SyncClient",
       [
         "Sodium", "Hashing", "DurableFiles", "TransparencyLog", "Remote", httpTypes, httpClient,
-        nioCore, nioSSL,
+        nioCore, nioHTTP1,
       ]),
     library(
       "sealed", "SyncServer",
@@ -104,7 +105,10 @@ let package = Package(
       ["Sodium", "Hashing", "DurableFiles", "Remote", "SyncServer", grdb]),
     library(
       "sealed", "SyncServerS3",
-      ["Sodium", "Hashing", "Remote", "SyncServer", httpClient, httpTypes, nioCore, logging]),
+      [
+        "Sodium", "Hashing", "Remote", "SyncServer", httpClient, httpTypes, nioCore, nioHTTP1,
+        logging,
+      ]),
 
     // Top: the façade and the command line.
     library(
@@ -117,7 +121,7 @@ let package = Package(
       name: "memo",
       dependencies: [
         "VaultKit", "Sodium", "Hashing", "Evidence", "Seal", "Dossier", "AgeFormat", "Remote",
-        "DurableFiles", argumentParser,
+        "DurableFiles", "SyncClient", argumentParser,
       ],
       path: "Sources/top/memo", resources: [.embedInCode("Resources/help-lines.json")],
       swiftSettings: strict),

@@ -94,18 +94,20 @@ public final class VaultStore: Sendable {
 
   // MARK: Records
 
-  /// Calls `body` with every record of a log, in order, without holding them all.
+  /// Calls `body` with every record of a log in a range of places, in order, without holding them all.
   public func forEachRecord(
-    of log: LogID, from sequence: UInt64 = 0, _ body: (StoredRecord) throws -> Void
+    of log: LogID, from sequence: UInt64 = 0, below end: UInt64 = .max,
+    _ body: (StoredRecord) throws -> Void
   ) throws {
     try StoreError.mapping {
       try database.read { database in
         let rows = try Row.fetchCursor(
           database,
           sql: """
-            SELECT sequence, leaf, sealed FROM record WHERE log = ? AND sequence >= ?
-            ORDER BY sequence
-            """, arguments: [Data(log.bytes), Int64(clamping: sequence)])
+            SELECT sequence, leaf, sealed FROM record
+            WHERE log = ? AND sequence >= ? AND sequence < ? ORDER BY sequence
+            """,
+          arguments: [Data(log.bytes), Int64(clamping: sequence), Int64(clamping: end)])
         while let row = try rows.next() { try body(StoredRecord(row)) }
       }
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import SyncClient
 
 /// Why a vault operation was not done. No case carries what the person wrote; the command line finds
 /// the words and the exit code.
@@ -50,6 +51,11 @@ public enum VaultError: Error, Equatable, Sendable {
 
   /// The folder of a copy.
   case folder(FolderProblem)
+
+  /// A server did not do what was asked of it.
+  case server(SyncFailure)
+  /// The vault is linked to no server.
+  case noServer
 
   /// What is wrong with the folder of a copy; the vault is as it was.
   public enum FolderProblem: Equatable, Sendable {

@@ -43,8 +43,9 @@ struct SignatureBase {
       return values.isEmpty
         ? nil
         : values.map { value in
-          String(value.drop { $0 == " " || $0 == "\t" }.reversed()
-            .drop { $0 == " " || $0 == "\t" }.reversed())
+          String(
+            value.drop { $0 == " " || $0 == "\t" }.reversed()
+              .drop { $0 == " " || $0 == "\t" }.reversed())
         }.joined(separator: ", ")
     }
   }

@@ -65,6 +65,14 @@ public enum Endpoint: Hashable, Sendable {
 
   private static func top(_ vault: VaultID) -> String { "/v1/vaults/\(vault.base32)" }
 
+  /// Whether the body that it takes is JSON; otherwise it is bytes.
+  public var isJSON: Bool {
+    switch self {
+    case .append, .missing: true
+    default: false
+    }
+  }
+
   /// In bytes: a larger body is refused before it is read. 0 where there is none.
   public var bodyLimit: Int {
     switch self {

@@ -67,7 +67,8 @@ public struct ProblemDocument: Equatable, Sendable, Error {
   public init(encoded bytes: [UInt8]) throws {
     guard bytes.count <= 4096, let json = try? CanonicalJSON.decode(bytes, limit: 4096),
       case .object(let object) = json, let type = try? object.string("type"),
-      type.hasPrefix(Self.prefix), let code = Code(rawValue: String(type.dropFirst(Self.prefix.count))),
+      type.hasPrefix(Self.prefix),
+      let code = Code(rawValue: String(type.dropFirst(Self.prefix.count))),
       let time = try? object.count("time")
     else { throw RemoteError.malformed }
     self.init(code, time: time)

@@ -44,7 +44,11 @@ public struct FoldedEntry: Sendable {
   mutating func addAttached(_ statement: Statement) throws {
     let secrets = try statement.all(.attachmentSecret).map { try AttachmentSecret($0.value) }
     let attachments = try statement.all(.attachment).map { try Attachment($0.value) }
-    pieces += attachments.sorted { ($0.order, $0.id) < ($1.order, $1.id) }.map { attachment in
+    // A piece that a successor log names once more is the same piece (Format.md §4.3).
+    let known = Set(pieces.map(\.attachment.id))
+    pieces += attachments.filter { !known.contains($0.id) }.sorted {
+      ($0.order, $0.id) < ($1.order, $1.id)
+    }.map { attachment in
       Piece(
         statement: statement, attachment: attachment,
         secret: secrets.first { $0.id == attachment.id })

@@ -54,6 +54,22 @@ public struct Problem: Equatable, Sendable, Hashable {
     /// The copy knows less than it did.
     case copySetBack = "copy-set-back"
 
+    // Of a server (Sync.md §8 to §12).
+    /// The server refused something that it should take.
+    case serverRefused = "server-refused"
+    /// An answer that is not one of the protocol, or not one that a server of this vault can give.
+    case serverAnswer = "server-answer"
+    /// The key of its cosignatures is another than the one that was seen first.
+    case serverKey = "server-key"
+    /// A head without the server's cosignature, or with a wrong one.
+    case serverCosignature = "server-cosignature"
+    /// A log of a certified device that the server does not show.
+    case serverWithheld = "server-withheld"
+    /// Another copy of this device writes as well.
+    case twin
+    /// This device was revoked.
+    case revoked
+
     /// What to call a failure to read the state.
     init(of error: any Error) {
       self =
@@ -98,6 +114,8 @@ public struct CheckReport: Equatable, Sendable {
   public var unknownStatements = 0
   /// Statements of a revoked device beyond its cut-off: kept, shown by `history`, believed by nothing.
   public var setApart = 0
+  /// Logs that their device gave up because another copy of it wrote as well; all that is here of them counts.
+  public var givenUp = 0
   /// Chunks that `--repair` moved aside.
   public var quarantined = 0
 

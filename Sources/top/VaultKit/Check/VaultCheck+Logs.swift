@@ -22,6 +22,7 @@ extension VaultCheck {
       }
     }
     claims.compare(with: state.logs, in: store) { problems.append($0) }
+    report.givenUp = claims.givenUp.count
     for problem in problems { found(problem) }
   }
 

@@ -4,7 +4,7 @@ internal import Remote
 internal import SyncClient
 internal import TransparencyLog
 
-/// What of a folder can be believed before any record is opened: boot records by the root's signature, heads by
+/// What of a folder, or of what a server sent, can be believed before any record is opened: boot records by the root's signature, heads by
 /// that of a certified device (Sync.md §4).
 struct CopyContents {
   struct Log {
@@ -14,8 +14,8 @@ struct CopyContents {
   }
 
   let vault: VaultID
-  let transport: FolderTransport
-  let listing: FolderListing
+  let source: any ObjectSource
+  let listing: ObjectListing
   /// Of the folder.
   let boots: [BootName: RootSigned]
   /// Of the folder and what was known; `nil` without any.
@@ -24,16 +24,16 @@ struct CopyContents {
 
   /// - Parameter known: boot records that the vault holds, verified.
   init(
-    _ transport: FolderTransport, vault: VaultID,
+    _ source: any ObjectSource, vault: VaultID,
     known: [(record: BootRecord, hash: SHA256Digest)], report: inout CopyReport
   ) throws {
     self.vault = vault
-    self.transport = transport
-    listing = try transport.listing()
+    self.source = source
+    listing = try source.listing()
     var boots: [BootName: RootSigned] = [:]
     var records = Dictionary(known.map { ($0.hash, $0.record) }) { first, _ in first }
     for name in listing.boots {
-      guard let (signed, record) = try Self.boot(name, of: vault, transport) else {
+      guard let (signed, record) = try Self.boot(name, of: vault, source) else {
         report.found(.copyBootRecord, "\(name)")
         continue
       }
@@ -45,13 +45,13 @@ struct CopyContents {
       records.isEmpty
       ? nil : try BootUnion(vault: vault, records.map { (record: $0.value, hash: $0.key) })
     if union?.isComplete == false { report.found(.copyBootRecord) }
-    logs = try Self.heads(listing, transport, vault, union?.certificates ?? [:], &report)
+    logs = try Self.heads(listing, source, vault, union?.certificates ?? [:], &report)
   }
 
   private static func boot(
-    _ name: BootName, of vault: VaultID, _ transport: FolderTransport
+    _ name: BootName, of vault: VaultID, _ source: any ObjectSource
   ) throws -> (RootSigned, BootRecord)? {
-    guard let bytes = try transport.read(.boot(name), limit: RootSigned.encodedLimit),
+    guard let bytes = try source.read(.boot(name), limit: RootSigned.encodedLimit),
       let signed = try? RootSigned(encoded: bytes), SHA256.hash(signed.body) == name.hash,
       let record = try? signed.verified(as: BootRecord.self, vault: vault),
       record.counter == name.counter
@@ -60,13 +60,13 @@ struct CopyContents {
   }
 
   private static func heads(
-    _ listing: FolderListing, _ transport: FolderTransport, _ vault: VaultID,
+    _ listing: ObjectListing, _ source: any ObjectSource, _ vault: VaultID,
     _ certificates: [DeviceID: DeviceCertificate], _ report: inout CopyReport
   ) throws -> [LogID: Log] {
     var logs: [LogID: Log] = [:]
     for (id, names) in listing.logs {
       for size in names.heads {
-        guard let bytes = try transport.read(.head(id, size: size), limit: SignedHead.limit),
+        guard let bytes = try source.read(.head(id, size: size), limit: SignedHead.limit),
           let device = device(of: bytes), let certificate = certificates[device],
           logs[id].map({ $0.device == device }) ?? true,
           let head = try? SignedHead(

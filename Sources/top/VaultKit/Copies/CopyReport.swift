@@ -6,6 +6,8 @@ public import Remote
 public struct CopyReport: Sendable {
   public var objects = 0
   public var bytes: UInt64 = 0
+  /// Chunks of pieces that are listed and were left where they are.
+  public var left = 0
   /// What in the copy, or here, is not as it was written.
   public var problems: [Problem] = []
   /// When each device last wrote, as far as the copy knows.

@@ -52,7 +52,7 @@ struct FrameReading {
 
   /// One segment, whole and under its own name; `nil` otherwise.
   func segment(_ name: SegmentName) throws -> Segment? {
-    guard let bytes = try contents.transport.read(.segment(log, name), limit: Segment.limit),
+    guard let bytes = try contents.source.read(.segment(log, name), limit: Segment.limit),
       let segment = try? Segment(encoded: bytes), segment.log == log, segment.name == name
     else { return nil }
     return segment

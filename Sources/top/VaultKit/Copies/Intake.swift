@@ -19,13 +19,19 @@ struct Intake {
   var withdrawn: [SubjectID: StatementType] = [:]
   /// In the chunk table already.
   var listed: Set<ChunkID> = []
+  /// Whether a piece may come later: then its chunks are listed, and ``wanted`` where they are not here.
+  var leavesPieces = false
   let progress: (Int) -> Void
 
   var report = CopyReport()
   var growths: [StoredChange.Growth] = []
   var chunks: [(id: ChunkID, size: Int)] = []
+  /// Chunks that are listed and may come later.
+  var wanted: [ChunkID] = []
   /// Longer heads than could be reached.
   var unreached: [(log: LogID, device: DeviceID, head: SignedHead)] = []
+  /// The log that this device wrote, if it can write it no more.
+  var givenUp: GivenUpLog?
   /// Places that became holes here, by subject.
   var refused: [SubjectID: [LeafReference]] = [:]
   private var strictest: [DeviceID: DeviceRevocation] = [:]
@@ -145,9 +151,12 @@ struct Intake {
   mutating func take(_ id: ChunkID, size: Int) throws {
     if listed.insert(id).inserted { chunks.append((id, size)) }
     if chunkFolder.size(of: id) == size, (try? chunkFolder.read(id)) != nil { return }
-    guard let bytes = try contents.transport.read(.chunk(id), limit: ChunkFolder.limit),
+    guard let bytes = try contents.source.read(.chunk(id), limit: ChunkFolder.limit),
       ChunkID(ofSealed: bytes) == id
-    else { return report.found(.copyChunk, "\(id)") }
+    else {
+      if leavesPieces { return wanted.append(id) }
+      return report.found(.copyChunk, "\(id)")
+    }
     try chunkFolder.take(bytes, as: id)
     written.append(id)
     report.count(bytes.count)

@@ -5,18 +5,23 @@ internal import Hashing
 internal import Remote
 public import Seal
 public import Sodium
-internal import SyncClient
+public import SyncClient
 internal import TransparencyLog
 internal import VaultStore
 
-/// A new device for an existing vault, from a folder of sealed objects and the kit (Sync.md §4).
+/// A new device for an existing vault, from a folder of sealed objects or a server, and the kit (Sync.md §4).
 ///
 /// The vault is made beside its place and gets its name last, so that there is all of it or none.
 public struct Joining {
   private let folder: VaultFolder
-  private let transport: FolderTransport
-  private let recovery: RecoverySecret
-  private let environment: VaultEnvironment
+  private let source: Source
+  let recovery: RecoverySecret
+  let environment: VaultEnvironment
+
+  private enum Source {
+    case folder(FolderTransport)
+    case server(ServerAddress, any Exchange)
+  }
 
   /// Looks, and makes nothing.
   /// - Throws: ``VaultError/vaultExists``, ``VaultError/otherVaultsKit``, ``VaultError/folder(_:)``.
@@ -28,10 +33,24 @@ public struct Joining {
     self.recovery = recovery
     self.environment = environment
     try Self.requireNoVault(at: path)
-    transport = try VaultError.mapping { try FolderTransport(source, vault: recovery.vault) }
+    let transport = try VaultError.mapping { try FolderTransport(source, vault: recovery.vault) }
     guard transport.holdsVault else {
       throw transport.holdsOthers ? VaultError.otherVaultsKit : VaultError.folder(.empty)
     }
+    self.source = .folder(transport)
+  }
+
+  /// Looks at nothing yet.
+  /// - Throws: ``VaultError/vaultExists``.
+  public init(
+    _ path: String, from server: ServerAddress, over exchange: any Exchange,
+    recovery: RecoverySecret, environment: VaultEnvironment = VaultEnvironment()
+  ) throws {
+    folder = VaultFolder(path)
+    self.recovery = recovery
+    self.environment = environment
+    try Self.requireNoVault(at: path)
+    source = .server(server, exchange)
   }
 
   /// - Throws: ``VaultError/vaultExists``: also for a folder that holds anything else, because the new one
@@ -44,21 +63,39 @@ public struct Joining {
     }
   }
 
+  /// From a server, pieces stay where they are until they are wanted.
   /// - Parameter progress: records and chunks taken so far.
-  /// - Throws: ``VaultError/folder(_:)``, and no vault was made.
+  /// - Throws: ``VaultError/folder(_:)``, ``VaultError/server(_:)``, and no vault was made.
   public func join(
-    passphrase: SecretBytes, progress: @escaping (Int) -> Void = { _ in }
+    passphrase: SecretBytes, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> (vault: Vault, report: CopyReport) {
     guard (1...1024).contains(passphrase.count) else { throw VaultError.unusablePassphrase }
-    let (device, report) = try await make(passphrase, progress)
-    let locked = try await LockedVault(folder.path, environment: environment)
-    return (try locked.unlock(unlockKey: device.unlockKey), report)
+    switch source {
+    case .folder(let transport):
+      let (device, report) = try await make(passphrase, transport, progress: progress)
+      return (try await open(device), report)
+    case .server(let address, let exchange):
+      let (snapshot, link, fetched) = try await fetch(address, exchange, progress)
+      let (device, made) = try await make(
+        passphrase, snapshot, leavingPieces: true, progress: progress)
+      let vault = try await open(device)
+      try await vault.link(to: link)
+      var report = made
+      for problem in fetched.problems { report.found(problem.code, problem.place) }
+      return (vault, report)
+    }
+  }
+
+  private func open(_ device: NewDevice) async throws -> Vault {
+    try await LockedVault(folder.path, environment: environment)
+      .unlock(unlockKey: device.unlockKey)
   }
 
   /// Everything beside its place, then under its name. The lock goes with the folder, and is free when this
   /// returns.
   private func make(
-    _ passphrase: SecretBytes, _ progress: @escaping (Int) -> Void
+    _ passphrase: SecretBytes, _ source: any ObjectSource, leavingPieces: Bool = false,
+    progress: @escaping (Int) -> Void
   ) async throws -> (NewDevice, CopyReport) {
     let staging = folder.joining
     try VaultError.mapping {
@@ -69,7 +106,8 @@ public struct Joining {
     defer { withExtendedLifetime(lock) {} }
     return try VaultError.mapping {
       try forgetUnfinished(staging)
-      let (device, change, report) = try prepare(staging, passphrase, progress)
+      let (device, change, report) = try prepare(
+        staging, passphrase, source, leavingPieces, progress)
       let secrets = DeviceSecretFile(staging)
       try secrets.stage(device.deviceSecret)
       _ = try VaultStore.create(staging, lock: lock, first: change)
@@ -92,11 +130,12 @@ public struct Joining {
   }
 
   private func prepare(
-    _ staging: VaultFolder, _ passphrase: SecretBytes, _ progress: @escaping (Int) -> Void
+    _ staging: VaultFolder, _ passphrase: SecretBytes, _ source: any ObjectSource,
+    _ leavingPieces: Bool, _ progress: @escaping (Int) -> Void
   ) throws -> (NewDevice, StoredChange, CopyReport) {
     var report = CopyReport()
     let contents = try CopyContents(
-      transport, vault: recovery.vault, known: [], report: &report)
+      source, vault: recovery.vault, known: [], report: &report)
     guard let union = contents.union else { throw VaultError.folder(.unusable) }
     let earlier = try union.epochKeys(recovery: recovery)
     let opened = union.needsNewEpoch ? [try EpochKey(random: environment.random)] : []
@@ -108,8 +147,10 @@ public struct Joining {
     var intake = Intake(
       contents: contents, union: union, keyRing: device.keyRing,
       chunkFolder: staging.chunkFolder, report: report, progress: progress)
+    intake.leavesPieces = leavingPieces
     for log in contents.logs.keys.sorted() { try intake.take(log, from: CompactRange()) }
     try intake.synchronizeChunks()
+    intake.report.left = intake.wanted.count
     var change = try device.change(
       drafts: [opening(device.log, intake), device.certified()], environment: environment)
     change.vault = recovery.vault

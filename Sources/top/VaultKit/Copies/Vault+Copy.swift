@@ -27,7 +27,9 @@ extension Vault {
       try transport.synchronize()
       var heads: [StoredLog] = []
       for log in trusted.logs where try compare(log, with: contents, report: &report) {
-        if try pushSegments(of: log, contents, trusted, report: &report) { heads.append(log) }
+        if try pushSegments(of: log, contents, transport, trusted, report: &report) {
+          heads.append(log)
+        }
       }
       try transport.synchronize()
       for row in state.bootRecords {
@@ -82,10 +84,11 @@ extension Vault {
   }
 
   /// Whether anything may be written to this log; names what stands against it.
-  private func compare(
+  func compare(
     _ log: StoredLog, with contents: CopyContents, report: inout CopyReport
   ) throws -> Bool {
-    let others = contents.logs.filter { $0.value.device == device && $0.key != self.log.id }
+    let held = try Set(store.state().logs.map(\.id))
+    let others = contents.logs.filter { $0.value.device == device && !held.contains($0.key) }
     if log.device == device, let twin = others.keys.min() {
       report.found(.copyAhead, "\(twin)")
       return false
@@ -95,6 +98,8 @@ extension Vault {
       report.found(.recordMissing, "\(log.id)")
       return false
     }
+    // One that was given up: its successor says so.
+    if log.device == device && log.id != self.log.id { return comparison.allowsPush }
     switch comparison {
     case .fork: report.found(.copyFork, "\(log.id)")
     case .ahead: report.found(.copyAhead, "\(log.id)")
@@ -130,10 +135,9 @@ extension Vault {
 
   /// - Returns: whether a head may follow.
   private func pushSegments(
-    of log: StoredLog, _ contents: CopyContents, _ trusted: TrustedState,
-    report: inout CopyReport
+    of log: StoredLog, _ contents: CopyContents, _ transport: FolderTransport,
+    _ trusted: TrustedState, report: inout CopyReport
   ) throws -> Bool {
-    let transport = contents.transport
     let names = try (contents.listing.logs[log.id]?.segments ?? []).filter { name in
       // A file of an impossible size is none.
       let least = 36 + 37 * Int(clamping: name.end - name.first)
@@ -163,7 +167,7 @@ extension Vault {
   }
 
   /// A record that is not as it was written goes out as a hole: a better copy can fill it.
-  private func frame(
+  func frame(
     _ record: StoredRecord, of log: StoredLog, _ foreign: Set<EpochID>,
     report: inout CopyReport
   ) throws -> Frame {

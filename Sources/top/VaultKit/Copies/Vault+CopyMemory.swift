@@ -20,6 +20,8 @@ extension Vault {
     return Base32.encode(bytes)
   }
 
+  func memory(of copy: String) throws -> CopyMemory? { try copies()[copy] }
+
   func noteSetBack(_ contents: CopyContents, copy: String, report: inout CopyReport) throws {
     guard let before = try copies()[copy] else { return }
     for log in before.setBack(contents.memory) { report.found(.copySetBack, "\(log)") }

@@ -16,19 +16,31 @@ extension Vault {
   ) throws -> CopyReport {
     try VaultError.mapping {
       let transport = try FolderTransport(path, vault: id)
+      let copy = transport.holdsVault ? try copyID(transport) : nil
+      return try takeIn(from: transport, remembered: copy, progress: progress).report
+    }
+  }
+
+  /// - Parameters:
+  ///   - copy: under which name this device remembers the source.
+  ///   - leavingPieces: whether chunks may come later; the result names those that are not here.
+  func takeIn(
+    from source: any ObjectSource, remembered copy: String?, leavingPieces: Bool = false,
+    progress: @escaping (Int) -> Void
+  ) throws -> (report: CopyReport, wanted: [ChunkID]) {
+    try VaultError.mapping {
       let state = try store.state()
       let trusted = try TrustedState(state)
       var report = CopyReport()
       let contents = try CopyContents(
-        transport, vault: id, known: Self.verifiedBoots(state), report: &report)
-      if transport.holdsVault {
-        try noteSetBack(contents, copy: copyID(transport), report: &report)
-      }
+        source, vault: id, known: Self.verifiedBoots(state), report: &report)
+      if let copy { try noteSetBack(contents, copy: copy, report: &report) }
       let union = contents.union ?? trusted.boot
       let completed = try union.completed(keyRing)
       var intake = Intake(
         contents: contents, union: union, keyRing: completed ?? keyRing,
         chunkFolder: store.chunks, report: report, progress: progress)
+      intake.leavesPieces = leavingPieces
       intake.listed = Set(try store.listedChunks().map(\.id))
       if contents.logs.contains(where: { entry in
         entry.value.heads.last.map { $0.size > state.log(entry.key)?.size ?? 0 } ?? false
@@ -36,10 +48,14 @@ extension Vault {
         intake.withdrawn = try withdrawnHere()
       }
       for (log, known) in contents.logs.sorted(by: { $0.key < $1.key }) {
-        try take(log, known, state.log(log), into: &intake)
+        if known.device == device {
+          try takeOwn(log, known, state.log(log), remembered: copy, into: &intake)
+        } else {
+          try take(log, known, state.log(log), into: &intake)
+        }
       }
       var change = StoredChange()
-      change.filled = try fills(from: contents, &intake)
+      if !leavingPieces { change.filled = try fills(from: contents, &intake) }
       for (id, size) in try store.listedChunks() where store.chunks.size(of: id) != size {
         try intake.take(id, size: size)
       }
@@ -52,15 +68,13 @@ extension Vault {
       }
       try commitIntake(change, intake)
       if let completed { keyRing = completed }
-      return intake.report
+      return (intake.report, intake.wanted)
     }
   }
 
   private func take(
     _ log: LogID, _ known: CopyContents.Log, _ stored: StoredLog?, into intake: inout Intake
   ) throws {
-    // This device alone writes its logs: whatever else is there is not taken, and `copy` names it.
-    if known.device == device { return }
     guard let stored else { return try intake.take(log, from: CompactRange()) }
     guard stored.device == known.device else { return intake.report.found(.copyHead, "\(log)") }
     guard let comparison = try comparison(stored, with: known) else {
@@ -104,9 +118,17 @@ extension Vault {
       let draft = StatementDraft(
         intake.withdrawn[subject] ?? .entryWithdrawn, subject: subject,
         fields: [(.removes, removes)])
-      return { (_: UInt64) throws -> StatementDraft in draft }
+      return draft
     }
-    if drafts.isEmpty { try store.commit(change) } else { try commit(drafts, adding: change) }
+    var change = change
+    try markHeads(in: &change)
+    if let givenUp = intake.givenUp {
+      try openSuccessor(of: givenUp, adding: change, drafts)
+    } else if drafts.isEmpty {
+      try store.commit(change)
+    } else {
+      try commit(drafts.map { draft in { _ in draft } }, adding: change)
+    }
     projection = nil
   }
 

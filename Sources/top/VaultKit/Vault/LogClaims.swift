@@ -8,6 +8,9 @@ internal import VaultStore
 /// history than one of them says was set back or forked: nothing inside the log itself can tell.
 struct LogClaims {
   private(set) var heads: Set<LogHead> = []
+  /// Logs that their own device gave up, and how they ended there, as the log says that goes on in their place: that
+  /// there are two histories of one is known, and no damage. One of the two must be here.
+  private var endings: [LogID: [(device: DeviceID, head: LogHead)]] = [:]
 
   init(heads: Set<LogHead>) { self.heads = heads }
 
@@ -18,23 +21,25 @@ struct LogClaims {
   /// A statement that was opened and is accepted: a revoked device can say what it likes.
   mutating func note(_ statement: Statement) throws {
     heads.formUnion(try Self.heads(named: statement))
+    if statement.header.type == .logOpened, let opening = statement[.predecessor] {
+      let ending = try HeadReference(opening.value)
+      let head = LogHead(log: ending.log, size: ending.size, root: ending.root)
+      endings[ending.log, default: []].append((statement.header.device, head))
+    }
   }
 
   /// The heads that a statement says logs had when it was made.
   private static func heads(named statement: Statement) throws -> [LogHead] {
     let lists: [Opening?] =
       switch statement.header.type {
-      case .logOpened: [statement[.headsSeen]]
+      case .logOpened, .blank: [statement[.headsSeen]]
       case .deviceRevoked: [statement[.logs]]
       default: []
       }
-    var heads = try lists.flatMap { opening -> [HeadReference] in
+    let heads = try lists.flatMap { opening -> [HeadReference] in
       guard let opening else { return [] }
       guard case .array(let values) = opening.value else { throw EvidenceError.malformed }
       return try values.map(HeadReference.init)
-    }
-    if statement.header.type == .logOpened, let opening = statement[.predecessor] {
-      heads.append(try HeadReference(opening.value))
     }
     return heads.map { LogHead(log: $0.log, size: $0.size, root: $0.root) }
   }
@@ -50,6 +55,7 @@ struct LogClaims {
         continue
       }
       do {
+        if try endsAsSaid(log, logs, store) { continue }
         let roots = try LogRoots(of: log, at: Set(open.map(\.size)), in: store)
         if open.contains(where: { head in roots[head.size].map { $0 != head.root } ?? false }) {
           found(Problem(.fork, "\(log)"))
@@ -62,4 +68,18 @@ struct LogClaims {
       }
     }
   }
+
+  /// Whether a log was given up by its device, and stands here as it did there.
+  private func endsAsSaid(
+    _ log: LogID, _ logs: [StoredLog], _ store: VaultStore
+  ) throws -> Bool {
+    let own = (endings[log] ?? []).filter { ending in
+      logs.contains { $0.id == log && $0.device == ending.device }
+    }
+    let roots = try LogRoots(of: log, at: Set(own.map(\.head.size)), in: store)
+    return own.contains { roots[$0.head.size] == $0.head.root }
+  }
+
+  /// The logs that were given up.
+  var givenUp: Set<LogID> { Set(endings.keys) }
 }

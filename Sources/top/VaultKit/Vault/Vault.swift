@@ -22,6 +22,8 @@ public actor Vault {
   var unlockKey: UnlockKey
   var log: StoredLog
   var projection: Projection?
+  /// What a synchronisation that is under way is about to ask the server to append.
+  var planned: [LogID: LogAppend] = [:]
 
   /// Opens it even when something that the root key signed is damaged: what was written is still there to be
   /// read and handed over, and ``damage()`` names it.
@@ -42,7 +44,7 @@ public actor Vault {
 
   var origin: Origin { Origin(vault: id, device: device, log: log.id) }
 
-  /// Appends statements, then zero to three blanks, signs one head, and returns once all is durable.
+  /// Appends statements, then blanks (zero to three, and one that carries heads when they are due), signs one head, and returns once all is durable.
   ///
   /// - Parameter drafts: each made when its sequence is known, because the wrap of an attachment key
   ///   is bound to it.
@@ -52,13 +54,13 @@ public actor Vault {
   ) throws -> [Statement] {
     // A new head must not cover up that the last one was not ours.
     try TrustedState.check(log, vault: id, key: keyRing.log.publicKey)
-    let blanks = try StatementDraft.blanks(random: environment.random).map { blank in
-      { (_: UInt64) throws -> StatementDraft in blank }
-    }
+    var change = change
+    let note = try headsNote(for: &change)
+    let blanks = try ((note.map { [$0] } ?? []) + StatementDraft.blanks(random: environment.random))
+      .map { blank in { (_: UInt64) throws -> StatementDraft in blank } }
     var writer = LogWriter(
       vault: id, keyRing: keyRing, log: log, now: environment.now(), random: environment.random)
     let statements = try (drafts + blanks).map { try writer.append($0(writer.size)) }
-    var change = change
     change.growths.append(try writer.finish())
     try VaultError.mapping { try store.commit(change) }
     log = writer.log

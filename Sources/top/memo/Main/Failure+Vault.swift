@@ -102,6 +102,8 @@ extension Failure {
       self.init(
         .cannotCreate, "no-folder", words.outputFolderMissing, words.outputFolderMissingHint)
     case .folder(let problem): self.init(folder: problem)
+    case .server(let failure): self.init(server: failure)
+    case .noServer: self.init(.noInput, "no-server", words.serverNone, words.serverNoneHint)
     }
   }
 

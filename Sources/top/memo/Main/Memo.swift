@@ -16,7 +16,7 @@ struct Memo: AsyncParsableCommand {
         Init.self, Add.self, Attach.self, Amend.self, Withdraw.self, List.self, Show.self,
         Search.self, Save.self, ContactCommand.self, Import.self, History.self, Check.self,
         Identity.self, Passphrase.self, Recover.self, KitCommand.self, Copy.self, Join.self,
-        Sync.self, DeviceCommand.self, EraseHere.self,
+        ServerCommand.self, Sync.self, DeviceCommand.self, EraseHere.self,
         Keygen.self, Export.self, Open.self, Verify.self, Prove.self, HelpLines.self,
       ])
   }

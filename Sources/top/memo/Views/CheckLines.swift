@@ -61,6 +61,13 @@ extension Problem {
       words.copySetBackOlder
     case .dossier:
       words.dossierCompareAlteredAnother
+    case .serverRefused: words.problemServerRefused
+    case .serverAnswer: words.problemServerAnswer
+    case .serverKey: words.problemServerKey
+    case .serverCosignature: words.problemServerCosignature
+    case .serverWithheld: words.problemServerWithheld
+    case .twin: words.problemTwin
+    case .revoked: words.problemRevoked
     }
   }
 }

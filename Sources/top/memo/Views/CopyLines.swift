@@ -18,10 +18,12 @@ extension CopyReport {
 
 extension SharedOptions {
   /// Names what is not as it should be, and makes that the exit code.
-  func nameProblems(of report: CopyReport) throws {
-    guard !report.problems.isEmpty else { return }
-    if !json { for problem in report.problems { Output.error(Output.line(problem.line)) } }
-    throw Failure(copy: report.problems)
+  func nameProblems(of report: CopyReport) throws { try nameProblems(report.problems) }
+
+  func nameProblems(_ problems: [Problem]) throws {
+    guard !problems.isEmpty else { return }
+    if !json { for problem in problems { Output.error(Output.line(problem.line)) } }
+    throw Failure(copy: problems)
   }
 }
 

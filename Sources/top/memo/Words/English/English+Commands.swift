@@ -348,13 +348,6 @@ extension English: CommandWords {
   }
   var folderExistsAlready: String { "Folder that exists already" }
   var copying: String { "copying" }
-  var exchangesOtherDevicesThrough: String { "Exchanges with the other devices through a folder" }
-  var takesWhatOtherDevices: String {
-    """
-    Takes what the other devices left there, then puts there what they lack. What is \
-    damaged here and whole there is mended.
-    """
-  }
   var taking: String { "taking in" }
   var taken: String { "taken in: " }
   var putFolder: String { "; put in the folder: " }
@@ -390,7 +383,6 @@ extension English: CommandWords {
     the copy lacks is named, the rest is taken.
     """
   }
-  var folderCopy: String { "Folder of the copy" }
   var fileWhoseFirstLineDevices: String { "File whose first line is this device's passphrase" }
   var lastRecordDevice: String { "last record of device " }
   var allCopyHoldsHere: String {

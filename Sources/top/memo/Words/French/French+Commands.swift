@@ -364,15 +364,6 @@ extension French: CommandWords {
   }
   var folderExistsAlready: String { "Dossier qui existe déjà" }
   var copying: String { "copie" }
-  var exchangesOtherDevicesThrough: String {
-    "Échange avec les autres appareils à travers un dossier"
-  }
-  var takesWhatOtherDevices: String {
-    """
-    Prend ce que les autres appareils y ont laissé, puis y met ce qui leur manque. Ce qui \
-    est abîmé ici et intact là-bas est réparé.
-    """
-  }
   var taking: String { "reprise" }
   var taken: String { "repris : " }
   var putFolder: String { " ; mis dans le dossier : " }
@@ -408,7 +399,6 @@ extension French: CommandWords {
     autres restent. Ce qui manque dans la copie est nommé, le reste est repris.
     """
   }
-  var folderCopy: String { "Dossier de la copie" }
   var fileWhoseFirstLineDevices: String {
     "Fichier dont la première ligne est la phrase de passe de cet appareil"
   }

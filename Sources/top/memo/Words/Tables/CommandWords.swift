@@ -235,8 +235,6 @@ protocol CommandWords: Sendable {
   var whoeverKeepsStickCan: String { get }
   var folderExistsAlready: String { get }
   var copying: String { get }
-  var exchangesOtherDevicesThrough: String { get }
-  var takesWhatOtherDevices: String { get }
   var taking: String { get }
   var taken: String { get }
   var putFolder: String { get }
@@ -256,7 +254,6 @@ protocol CommandWords: Sendable {
 
   var makesVaultAgainDevice: String { get }
   var copyMemoCopyDevice: String { get }
-  var folderCopy: String { get }
   var fileWhoseFirstLineDevices: String { get }
   var lastRecordDevice: String { get }
   var allCopyHoldsHere: String { get }

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Hashing
+internal import Remote
+internal import Seal
+internal import SyncClient
+internal import TransparencyLog
+internal import VaultStore
+
+/// What becomes of the log that this device writes when someone else knows more of it: this vault was set back to an
+/// older copy, or has a twin. It is never written again; a successor goes on (Sync.md §6).
+struct GivenUpLog {
+  /// As it ends here.
+  let log: StoredLog
+  /// How far both histories are the same. What stands beyond here is only here, so it is logged once more.
+  let agreed: UInt64
+}
+
+extension Vault {
+  /// What others show of this device's own logs.
+  func takeOwn(
+    _ id: LogID, _ known: CopyContents.Log, _ stored: StoredLog?, remembered copy: String?,
+    into intake: inout Intake
+  ) throws {
+    guard let stored else {
+      intake.report.found(.twin, "\(id)")
+      return try intake.take(id, from: CompactRange())
+    }
+    guard let comparison = try comparison(stored, with: known) else {
+      return intake.report.found(.recordMissing, "\(id)")
+    }
+    let isCurrent = id == log.id
+    switch comparison {
+    case .behind, .further: return
+    case .ahead:
+      let before = intake.growths.count
+      try intake.take(id, from: stored.range)
+      let growth = intake.growths.dropFirst(before).first
+      guard isCurrent else { return }
+      intake.report.found(.twin, "\(id)")
+      if let growth {
+        intake.givenUp = GivenUpLog(log: growth.log, agreed: growth.log.size)
+      } else if !intake.report.problems.contains(Problem(.copySegment, "\(id)/\(stored.size)")) {
+        intake.givenUp = GivenUpLog(
+          log: stored, agreed: try agreed(stored, with: known, remembered: copy))
+      }
+    case .fork:
+      guard isCurrent else { return }
+      intake.report.found(.copyFork, "\(id)")
+      intake.givenUp = GivenUpLog(
+        log: stored, agreed: try agreed(stored, with: known, remembered: copy))
+    }
+  }
+
+  /// The largest size at which both are known to have had one root.
+  private func agreed(
+    _ stored: StoredLog, with known: CopyContents.Log, remembered copy: String?
+  ) throws -> UInt64 {
+    let roots = try LogRoots(
+      of: stored.id, at: Set(known.heads.map(\.size).filter { $0 <= stored.size }), in: store)
+    let shown = known.heads.filter { roots[$0.size] == $0.root }.map(\.size).max() ?? 0
+    let before = try copy.flatMap { try memory(of: $0)?.heads[stored.id] } ?? 0
+    return max(shown, min(before, stored.size))
+  }
+
+  /// Commits a change, and opens the log that goes on in the place of one that was given up: first what only this
+  /// device had of that one, then `drafts`.
+  func openSuccessor(
+    of givenUp: GivenUpLog, adding change: StoredChange, _ drafts: [StatementDraft]
+  ) throws {
+    let id = try LogID(random: environment.random)
+    var writer = LogWriter(
+      vault: self.id, keyRing: keyRing, newLog: id, now: environment.now(),
+      random: environment.random)
+    let predecessor = HeadReference(
+      device: nil, log: givenUp.log.id, size: givenUp.log.size, root: givenUp.log.range.root)
+    let seen = try headsSeen(store.state(), and: change)
+    _ = try writer.append(
+      StatementDraft(
+        .logOpened, subject: try SubjectID(id.bytes),
+        fields: [(.predecessor, try predecessor.json()), (.headsSeen, .array(seen))]))
+    for statement in try statements(of: givenUp) {
+      guard let draft = try again(statement, in: id, sequence: writer.size) else { continue }
+      _ = try writer.append(draft)
+    }
+    for draft in drafts + (try StatementDraft.blanks(random: environment.random)) {
+      _ = try writer.append(draft)
+    }
+    var change = change
+    change.growths.append(try writer.finish())
+    change.log = id
+    try store.commit(change)
+    log = writer.log
+    projection = nil
+  }
+
+  /// What only this device has of a log that it gave up, as far as it opens.
+  private func statements(of givenUp: GivenUpLog) throws -> [Statement] {
+    var statements: [Statement] = []
+    try store.forEachRecord(
+      of: givenUp.log.id, from: givenUp.agreed, below: givenUp.log.size
+    ) { record in
+      if let statement = try? open(record, of: givenUp.log) { statements.append(statement) }
+    }
+    return statements
+  }
+
+  /// A statement once more, for those who will never see the place where it stood; it replaces itself here. `nil` for
+  /// one that says nothing by itself.
+  private func again(
+    _ statement: Statement, in log: LogID, sequence: UInt64
+  ) throws -> StatementDraft? {
+    let header = statement.header
+    var fields = statement.openings.map { (name: $0.name, value: $0.value) }
+    func replacingItself(_ type: StatementType) throws -> StatementDraft {
+      let own = try LeafReference(header).json()
+      fields.removeAll { $0.name == .replaces }
+      return StatementDraft(
+        type, subject: header.subject, fields: fields + [(.replaces, .array([own]))])
+    }
+    switch header.type {
+    case .entryLogged, .entryAmended: return try replacingItself(.entryAmended)
+    case .contactSaved: return try replacingItself(.contactSaved)
+    case .entryWithdrawn, .contactRemoved:
+      return StatementDraft(header.type, subject: header.subject, fields: fields)
+    case .entryAttached:
+      fields = try fields.map { field in
+        guard field.name == .attachmentSecret else { return field }
+        return (field.name, try moved(AttachmentSecret(field.value), header, log, sequence).json())
+      }
+      return StatementDraft(header.type, subject: header.subject, fields: fields)
+    default: return nil
+    }
+  }
+
+  /// The key of a piece is wrapped for the place of its statement.
+  private func moved(
+    _ secret: AttachmentSecret, _ header: StatementHeader, _ log: LogID, _ sequence: UInt64
+  ) throws -> AttachmentSecret {
+    guard let sealed = try store.record(header.log, header.sequence)?.sealed else {
+      throw VaultError.damaged("record missing")
+    }
+    let key = try AttachmentKey(
+      wrapped: secret.key, piece: secret.id, vault: id, log: header.log,
+      sequence: header.sequence, epoch: SealedRecord.epoch(of: sealed), keyRing: keyRing)
+    let wrap = try key.wrapped(
+      for: secret.id, vault: id, log: log, sequence: sequence, keyRing: keyRing,
+      random: environment.random)
+    return AttachmentSecret(
+      id: secret.id, key: wrap, chunks: secret.chunks, traces: secret.traces)
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Remote
+internal import SyncClient
+
+/// Who synchronises: a vault, or a device in the making. What the machine decides, this does.
+protocol SyncParty: Sendable {
+  var vault: VaultID { get }
+  /// Boot records that are here already, by name: the snapshot is judged together with them.
+  func boot(_ name: BootName) async throws -> [UInt8]?
+  /// Chunks that list others, of the pieces in a snapshot.
+  func survey(_ snapshot: RemoteSnapshot) async throws -> [ChunkID]
+  func takeIn(_ snapshot: RemoteSnapshot, _ report: inout SyncReport) async throws -> PushPlan
+  /// A chunk that was wanted.
+  func keep(_ chunk: [UInt8], as id: ChunkID) async throws
+  func settle(_ kept: [ChunkID]) async throws
+  /// What goes out; `nil` when it is not here as it was written.
+  func chunk(_ id: ChunkID) async throws -> [UInt8]?
+  func segment(_ reference: SegmentReference, of log: LogID) async throws -> [UInt8]?
+  func append(to log: LogID) async throws -> LogAppend?
+  func appended(_ state: LogState, to log: LogID, _ report: inout SyncReport) async throws
+  func take(_ erasures: ErasureList, _ report: inout SyncReport) async throws
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Evidence
+internal import Hashing
+internal import Remote
+internal import Seal
+internal import SyncClient
+internal import TransparencyLog
+internal import VaultStore
+
+/// The middle of a synchronisation: what came is judged and taken in, and what goes out follows.
+extension Vault {
+  /// Chunks that list others, of the pieces that a snapshot names.
+  func survey(_ snapshot: RemoteSnapshot) throws -> [ChunkID] {
+    try VaultError.mapping {
+      let state = try store.state()
+      var report = CopyReport()
+      let contents = try CopyContents(
+        snapshot, vault: id, known: Self.verifiedBoots(state), report: &report)
+      let known = Set(try store.listedChunks().map(\.id))
+      let ring = try contents.union?.completed(keyRing) ?? keyRing
+      return try PieceSurvey(contents: contents, keyRing: ring).lists().filter {
+        !known.contains($0)
+      }
+    }
+  }
+
+  func exchange(
+    _ snapshot: RemoteSnapshot, _ link: ServerLink, wantsPieces: Bool, report: SyncReport
+  ) throws -> (plan: PushPlan, report: SyncReport) {
+    try VaultError.mapping {
+      var report = report
+      let copy = Self.memoryName(of: link)
+      var plan = PushPlan()
+      if try wantsPieces || hasNews(snapshot) || showsAnotherHistory(snapshot) {
+        let (taken, wanted) = try takeIn(
+          from: snapshot, remembered: copy, leavingPieces: true, progress: { _ in })
+        report.add(taken)
+        plan.wanted = wantsPieces ? wanted : []
+        report.left = wantsPieces ? 0 : wanted.count
+      }
+      try planPush(snapshot, link, copy, &plan, &report)
+      return (plan, report)
+    }
+  }
+
+  /// Whether anything came, or anything is not as this device saw it last.
+  private func hasNews(_ snapshot: RemoteSnapshot) throws -> Bool {
+    let state = try store.state()
+    let listing = snapshot.listing()
+    let known = Set(state.bootRecords.map { BootName(counter: $0.counter, hash: $0.hash) })
+    guard listing.boots.isSubset(of: known) else { return true }
+    return listing.logs.contains { log, shown in
+      shown.heads.contains { $0 > state.log(log)?.size ?? 0 }
+    }
+  }
+
+  /// Whether the log that this device writes has another history over there, which calls for a successor.
+  private func showsAnotherHistory(_ snapshot: RemoteSnapshot) throws -> Bool {
+    var report = CopyReport()
+    let contents = try CopyContents(
+      snapshot, vault: id, known: Self.verifiedBoots(store.state()), report: &report)
+    guard let known = contents.logs[log.id] else { return false }
+    return try comparison(log, with: known) == .fork
+  }
+
+  private func planPush(
+    _ snapshot: RemoteSnapshot, _ link: ServerLink, _ copy: String, _ plan: inout PushPlan,
+    _ report: inout SyncReport
+  ) throws {
+    planned = [:]
+    let state = try store.state()
+    let trusted = try TrustedState(state)
+    var named = CopyReport()
+    let contents = try CopyContents(
+      snapshot, vault: id, known: Self.verifiedBoots(state), report: &named)
+    try noteSetBack(contents, copy: copy, report: &named)
+    if trusted.boot.isRevoked(device) { named.found(.revoked) }
+    for log in trusted.logs where trusted.boot.isRevoked(log.device) == false {
+      guard try compare(log, with: contents, report: &named) else { continue }
+      let shown = contents.logs[log.id]?.heads.last
+      let from = shown?.size ?? 0
+      guard from < log.size else {
+        if let shown, from == log.size { try adopt(shown.encoded, for: log, link, &report) }
+        continue
+      }
+      let outgoing = try outgoing(log, from: from, trusted, report: &named)
+      guard !outgoing.segments.isEmpty else { continue }
+      planned[log.id] = LogAppend(
+        from: from, checkpoint: log.checkpoint, segments: outgoing.segments)
+      plan.segments[log.id] = outgoing.segments
+      plan.appends.append(log.id)
+      plan.chunks += outgoing.chunks
+    }
+    // Its statements name heads of the others.
+    plan.appends.sort { ($0 == self.log.id ? 1 : 0, $0) < ($1 == self.log.id ? 1 : 0, $1) }
+    plan.boots = Self.bootsToPush(state, there: snapshot.listing().boots)
+    var memory = contents.memory
+    if let before = try self.memory(of: copy) {
+      memory.heads.merge(before.heads) { max($0, $1) }
+      memory.counter = max(memory.counter, before.counter)
+    }
+    try remember(memory, of: copy)
+    report.add(named)
+  }
+
+  /// The newer ones in their order; older ones from the newest down, because a server takes those that one it has
+  /// names (Sync.md §8).
+  private static func bootsToPush(_ state: StoredState, there: Set<BootName>) -> [BootName] {
+    let lacked = state.bootRecords.map { BootName(counter: $0.counter, hash: $0.hash) }
+      .filter { !there.contains($0) }
+    let newest = there.map(\.counter).max() ?? 0
+    let later = lacked.filter { $0.counter >= newest }.sorted { $0.counter < $1.counter }
+    let earlier = lacked.filter { $0.counter < newest }.sorted { $0.counter > $1.counter }
+    return later + earlier
+  }
+
+  static func memoryName(of link: ServerLink) -> String { "server \(link.address)" }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension English: ServerWords {
+  var serverAbstract: String { "The vault's server: one more copy, which it cannot read" }
+  var serverSetAbstract: String { "Links the vault to a server" }
+  var serverSetDiscussion: String {
+    """
+    The server receives sealed bytes only. It learns when and how much you log, from which \
+    network address (Tor hides it: HTTPS_PROXY=socks5h://127.0.0.1:9050), never what. \
+    Nothing leaves before “memo sync”.
+    """
+  }
+  var serverURL: String { "Address of the server, https://…" }
+  var serverInvite: String { "Invitation code, where the server wants one" }
+  var serverLinked: String {
+    "The vault is linked to the server. “memo sync” will put the sealed copy there."
+  }
+  var serverShowAbstract: String { "Which server the vault is linked to" }
+  var serverKeyIs: String { "key of its cosignatures: " }
+  var serverNone: String { "The vault is linked to no server." }
+  var syncAbstract: String { "Exchanges with the server, or through a folder" }
+  var syncDiscussion: String {
+    """
+    Takes what the other devices left, then puts what is lacking there. Interrupted, it goes \
+    on where it was. Pieces of the other devices come only with --all.
+    """
+  }
+  var syncAll: String { "Takes every piece as well, and mends what is damaged here" }
+  var syncFolder: String { "Through this folder instead of the server" }
+  var synchronising: String { "synchronising" }
+  var syncUpToDate: String { "All is up to date, here and there." }
+  var syncCosigned: String {
+    "Dated cosignature of the server: it saw this state of the log without reading it."
+  }
+  var joinServerDone: String {
+    """
+    What the server showed is here, and it knows this device. Pieces will come with “memo \
+    sync --all”.
+    """
+  }
+  var joinSource: String { "Folder of the copy, or address of the server (https://…)" }
+  var serverUnreachable: String { "the server does not answer" }
+  var serverUnreachableHint: String {
+    """
+    nothing is lost: all is recorded here. Try again later; with a proxy (HTTPS_PROXY), \
+    check that it runs
+    """
+  }
+  var serverUnexpected: String { "what answers at that address is no server of Mémo" }
+  var serverUnexpectedHint: String {
+    "nothing but sealed bytes was sent. Check the address with “memo server show”"
+  }
+  var serverInsecure: String { "that address is not protected (http)" }
+  var serverInsecureHint: String {
+    "give an address that begins with https://, or a .onion address"
+  }
+  var serverAddressMalformed: String { "the address of the server or of the proxy cannot be read" }
+  var serverAddressHint: String {
+    "for example https://memo.example.org; a proxy: socks5h://127.0.0.1:9050"
+  }
+  var serverNoneHint: String {
+    "link it with “memo server set https://…”, or give a folder with --folder"
+  }
+  var serverUnknownDevice: String { "the server knows neither this vault nor this device" }
+  var serverUnknownDeviceHint: String {
+    "check the address; “memo server set” creates the vault there. Nothing is lost here"
+  }
+  var serverSaysRevoked: String { "the server says that this device is revoked" }
+  var serverSaysRevokedHint: String {
+    """
+    what is recorded here stays, readable and exportable. “memo device list” says what the \
+    vault's key signed
+    """
+  }
+  var serverInvitation: String { "the server wants a valid invitation" }
+  var serverInvitationHint: String {
+    "ask whoever keeps the server for a code, then: memo server set URL --invite CODE"
+  }
+  var serverQuota: String { "no more room on the server for this vault" }
+  var serverQuotaHint: String {
+    "nothing is lost here. Ask whoever keeps the server, or make a copy: memo copy --to DIR"
+  }
+  var serverRefusedThis: String { "the server refuses" }
+  var serverRefusedThisHint: String {
+    """
+    nothing is lost here. Run the command again; if it goes on, show this word to whoever \
+    keeps the server
+    """
+  }
+  var problemServerRefused: String { "the server refused a part of what was sent" }
+  var problemServerAnswer: String {
+    "an answer of the server is not an honest server's; it was not believed"
+  }
+  var problemServerKey: String { "the key of the server's cosignatures has changed" }
+  var problemServerCosignature: String { "the server's cosignature is missing or false" }
+  var problemServerWithheld: String { "the server does not show the log of a device of the vault" }
+  var problemTwin: String { "another copy of this device writes as well; both stay readable" }
+  var problemRevoked: String {
+    "this device was revoked: what it writes stays here and is not believed elsewhere"
+  }
+
+  func syncDone(_ pulled: Int, _ pushed: Int) -> String {
+    "Taken: \(pulled); sent: \(pushed)."
+  }
+  func piecesLeft(_ count: Int) -> String {
+    "Parts of pieces left on the server: \(count) (“memo sync --all” takes them)."
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension French: ServerWords {
+  var serverAbstract: String { "Le serveur du coffre : une copie de plus, qu'il ne peut pas lire" }
+  var serverSetAbstract: String { "Lie le coffre à un serveur" }
+  var serverSetDiscussion: String {
+    """
+    Le serveur ne reçoit que du scellé. Il apprend quand et combien vous inscrivez, depuis \
+    quelle adresse réseau (Tor la cache : HTTPS_PROXY=socks5h://127.0.0.1:9050), jamais \
+    quoi. Rien ne part avant « memo sync ».
+    """
+  }
+  var serverURL: String { "Adresse du serveur, https://…" }
+  var serverInvite: String { "Code d'invitation, si le serveur en demande un" }
+  var serverLinked: String {
+    "Le coffre est lié au serveur. « memo sync » y mettra la copie scellée."
+  }
+  var serverShowAbstract: String { "À quel serveur le coffre est lié" }
+  var serverKeyIs: String { "clé de ses contreseings : " }
+  var serverNone: String { "Le coffre n'est lié à aucun serveur." }
+  var syncAbstract: String { "Échange avec le serveur, ou à travers un dossier" }
+  var syncDiscussion: String {
+    """
+    Prend ce que les autres appareils ont laissé, puis met ce qui manque là-bas. Interrompu, \
+    il reprend où il en était. Les pièces des autres appareils ne viennent qu'avec --all.
+    """
+  }
+  var syncAll: String { "Prend aussi toutes les pièces, et répare ce qui est abîmé ici" }
+  var syncFolder: String { "À travers ce dossier plutôt que le serveur" }
+  var synchronising: String { "synchronisation" }
+  var syncUpToDate: String { "Tout est à jour, ici et là-bas." }
+  var syncCosigned: String {
+    "Contreseing daté du serveur : il a vu cet état du journal, sans le lire."
+  }
+  var joinServerDone: String {
+    """
+    Ce que le serveur a montré est là, et il connaît cet appareil. Les pièces viendront avec \
+    « memo sync --all ».
+    """
+  }
+  var joinSource: String { "Dossier de la copie, ou adresse du serveur (https://…)" }
+  var serverUnreachable: String { "le serveur ne répond pas" }
+  var serverUnreachableHint: String {
+    """
+    rien n'est perdu : tout est inscrit ici. Réessayez plus tard ; avec un mandataire \
+    (HTTPS_PROXY), vérifiez qu'il est lancé
+    """
+  }
+  var serverUnexpected: String { "ce qui répond à cette adresse n'est pas un serveur de Mémo" }
+  var serverUnexpectedHint: String {
+    "rien n'a été envoyé d'autre que du scellé. Vérifiez l'adresse avec « memo server show »"
+  }
+  var serverInsecure: String { "cette adresse n'est pas protégée (http)" }
+  var serverInsecureHint: String {
+    "donnez une adresse qui commence par https://, ou une adresse .onion"
+  }
+  var serverAddressMalformed: String { "l'adresse du serveur ou du mandataire ne peut être lue" }
+  var serverAddressHint: String {
+    "par exemple https://memo.exemple.org ; un mandataire : socks5h://127.0.0.1:9050"
+  }
+  var serverNoneHint: String {
+    "liez-le avec « memo server set https://… », ou donnez un dossier avec --folder"
+  }
+  var serverUnknownDevice: String { "le serveur ne connaît ni ce coffre ni cet appareil" }
+  var serverUnknownDeviceHint: String {
+    "vérifiez l'adresse ; « memo server set » y crée le coffre. Rien n'est perdu ici"
+  }
+  var serverSaysRevoked: String { "le serveur dit que cet appareil est révoqué" }
+  var serverSaysRevokedHint: String {
+    """
+    ce qui est inscrit ici reste, lisible et exportable. « memo device list » dit ce que la \
+    clé du coffre a signé
+    """
+  }
+  var serverInvitation: String { "le serveur demande une invitation valable" }
+  var serverInvitationHint: String {
+    "demandez un code à qui tient le serveur, puis : memo server set URL --invite CODE"
+  }
+  var serverQuota: String { "plus de place sur le serveur pour ce coffre" }
+  var serverQuotaHint: String {
+    """
+    rien n'est perdu ici. Voyez avec qui tient le serveur, ou faites une copie : memo copy \
+    --to DIR
+    """
+  }
+  var serverRefusedThis: String { "le serveur refuse" }
+  var serverRefusedThisHint: String {
+    """
+    rien n'est perdu ici. Relancez la commande ; si cela dure, montrez ce mot à qui tient le \
+    serveur
+    """
+  }
+  var problemServerRefused: String { "le serveur a refusé une partie de l'envoi" }
+  var problemServerAnswer: String {
+    "une réponse du serveur n'est pas celle d'un serveur honnête ; elle n'a pas été crue"
+  }
+  var problemServerKey: String { "la clé des contreseings du serveur a changé" }
+  var problemServerCosignature: String { "le contreseing du serveur manque ou est faux" }
+  var problemServerWithheld: String {
+    "le serveur ne montre pas le journal d'un appareil du coffre"
+  }
+  var problemTwin: String {
+    "une autre copie de cet appareil écrit aussi ; les deux restent lisibles"
+  }
+  var problemRevoked: String {
+    "cet appareil a été révoqué : ce qu'il écrit reste ici et n'est plus cru ailleurs"
+  }
+
+  func syncDone(_ pulled: Int, _ pushed: Int) -> String {
+    "Repris : \(pulled) ; envoyés : \(pushed)."
+  }
+  func piecesLeft(_ count: Int) -> String {
+    "Morceaux de pièces restés sur le serveur : \(count) (« memo sync --all » les prend)."
+  }
+}
