@@ -36,6 +36,13 @@ struct AdmissionTests {
       let request = HTTPRequest(method: .get, scheme: "http", authority: "server", path: path)
       #expect(await send(request).problem == .notFound, "\(path)")
     }
+    let log = Endpoint.append(vault.id, try SampleLog(of: device).id).target
+    for (method, path): (HTTPRequest.Method, String) in [
+      (.get, log), (.get, log + "?from=01"), (.get, log + "?to=1"), (.post, log + "?from=1"),
+    ] {
+      let request = HTTPRequest(method: method, scheme: "http", authority: "server", path: path)
+      #expect(await send(request).problem == .notFound, "\(method) \(path)")
+    }
     let wrong = HTTPRequest(
       method: .delete, scheme: "http", authority: "server",
       path: Endpoint.putBlob(vault.id, .chunks, ChunkID(ofSealed: [])).target)

@@ -48,7 +48,9 @@ extension SyncService {
     } catch .notFound {
       throw Refused(.notFound)
     } catch .methodNotAllowed {
-      throw Refused(.method)
+      // The path has this method, with another query.
+      let isAllowed = Endpoint.allowed(at: request.path ?? "").contains(request.method)
+      throw Refused(isAllowed ? .notFound : .method)
     }
   }
 

@@ -24,8 +24,9 @@ public protocol ObjectStorage: Sendable {
 
   /// Names that begin with `prefix`, ascending as bytes, those above `after` only.
   ///
-  /// Stores that keep a tree list `a/b` before `a-b`, others after it. Names of which one has a slash where another
-  /// has a hyphen are not to be made; a listing that comes in another order than this is ``StorageError/damaged``.
+  /// Some stores keep a tree. Names of which one is a folder of another (`a`, `a/b`), or of which one has a slash where
+  /// another has a hyphen (`a/b`, `a-b`, which a tree lists in this order), are not to be made; a listing that comes in
+  /// another order than this is ``StorageError/damaged``.
   /// - Parameter limit: at most so many, 1 to 1000; fewer than asked for are the last.
   /// - Throws: ``StorageError``.
   func list(prefix: String, after: ObjectKey?, limit: Int) async throws -> [ListedObject]

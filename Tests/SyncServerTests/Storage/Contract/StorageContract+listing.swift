@@ -26,7 +26,8 @@ extension StorageContract {
 
   private func listsInOrder() async throws {
     let sorted = try await put([
-      "b", "a/b/c", "a/b", "z9", "a/10", "a/9", "a/1", "0", "aa/a", "zz", "b/a/a/a", "a/b/0", "ab",
+      "b0", "a/b/c", "a/b0", "z9", "a/10", "a/9", "a/1", "0", "aa/a", "zz", "b/a/a/a", "a/b/0",
+      "ab",
       "n/0-b", "n/0-a", "n/00-a", "n/0", "-",
     ])
     for limit in [1, 2, 5, 100, 1000] {
@@ -61,7 +62,10 @@ extension StorageContract {
 
   private func listsAfter() async throws {
     let sorted = try await put(["a", "b/1", "b/2", "c", "d/e/f"])
-    for after in sorted + ["0", "aa", "b", "b/15", "d/e", "d/e/g", "zz"] {
+    // Also names that are folders, where a store has some.
+    for after in sorted + [
+      "0", "00", "a0", "aa", "b", "b/0", "b/15", "d", "d/e", "d/e/g", "zz",
+    ] {
       let found = try await storage.list(prefix: prefix, after: key(after), limit: 1000)
       let expected = sorted.filter { after.utf8.lexicographicallyPrecedes($0.utf8) }
       #expect(

@@ -30,6 +30,13 @@ struct EmbeddedStorageTests {
     }
   }
 
+  @Test("names inside names, which a tree has no place for, are kept and listed as bytes")
+  func noTree() async throws {
+    try await put(["a": 1, "a/b": 2, "a-b": 3, "a/b/c": 4, "a0": 5])
+    let listed = try await EmbeddedStorage.open(path).list(prefix: "", after: nil, limit: 9)
+    #expect(listed.map(\.key.description) == ["a", "a-b", "a/b", "a/b/c", "a0"])
+  }
+
   private func files() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: path + "/objects").filter { $0.count > 2 }
   }

@@ -38,8 +38,13 @@ extension Endpoint {
     return bodyLimit + answer
   }
 
-  /// The methods of a path, for `Allow`.
+  /// The methods of a path, whatever its query, for `Allow`.
   static func allowed(at target: String) -> [HTTPRequest.Method] {
-    [.get, .head, .post, .put].filter { (try? Endpoint(method: $0, target: target)) != nil }
+    let path = String(target.prefix { $0 != "?" })
+    return [.get, .head, .post, .put].filter { method in
+      [path, path + "?from=0"].contains {
+        (try? Endpoint(method: method, target: $0)) != nil
+      }
+    }
   }
 }
