@@ -87,9 +87,9 @@ struct VaultLoad: Sendable {
     }
     var place = 0
     for reference in state.segments {
-      let bytes = try await insist(
+      let bytes = try? await insist(
         .getBlob(vault.id, .segments, reference.id), limit: Segment.limit)
-      let frames = try Segment(encoded: bytes).frames
+      guard let bytes, let frames = try? Segment(encoded: bytes).frames else { continue }
       let first = Int(reference.name.first)
       tally.count(.duplicated, max(0, place - first))
       tally.count(.lost, max(0, first - place))
