@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import DurableFiles
 import SyncServer
+import SyncServerS3
 import SyncServerSQLite
 import TransparencyLog
 
@@ -36,6 +37,11 @@ struct OperatorFailure: Error {
       self.init(.noInput, "the certificate or its key cannot be used: two PEM files are needed")
     case HTTPServerError.address:
       self.init(.unavailable, "cannot listen there: the address is taken, or not of this machine")
+    case is S3ConfigurationError:
+      self.init(.usage, "the endpoint, bucket, region or credentials of the store cannot be used")
+    case is S3UnfitError:
+      self.init(
+        .unavailable, "the store ignores conditional writes: what is acknowledged would be lost")
     case is NoteError: self.init(.usage, "the name of the cosigner's key cannot be used")
     default: return nil
     }

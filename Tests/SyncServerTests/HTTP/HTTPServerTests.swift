@@ -52,7 +52,7 @@ struct HTTPServerTests {
     try await RunningServer.with(scene) { port in
       for head in [
         request.text("Content-Length: \(90 << 20)"), request.text("Content-Length: 4000000"),
-        request.text("Transfer-Encoding: chunked"),
+        request.text("Transfer-Encoding: chunked") + "6000000\r\n",
         "POST /v1/vaults HTTP/1.1\r\nHost: a\r\nContent-Length: 4000000\r\n\r\n",
         "PUT /metrics HTTP/1.1\r\nHost: a\r\nContent-Length: 4000000\r\n\r\n",
       ] {

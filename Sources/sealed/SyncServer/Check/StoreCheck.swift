@@ -33,6 +33,7 @@ public struct StoreCheck: Sendable {
       let page = try await storage.list(prefix: "", after: after, limit: 1000)
       for object in page where !object.key.description.hasPrefix(Place.vaults) {
         count(object, &report)
+        if object.key.description.hasPrefix(Place.probes) { continue }
         guard object.key.description.hasPrefix(Place.invitations),
           let bytes = await bytes(of: object.key, &report)
         else {

@@ -61,7 +61,8 @@ struct HTTPShell: Sendable {
         channel.close(promise: nil)
       }
       defer { end.cancel() }
-      try await body.discard(upTo: configuration.lingerBytes)
+      // What comes is not HTTP any more, or nothing comes: the connection ends either way.
+      try? await body.discard(upTo: configuration.lingerBytes)
       throw Close()
     }
   }
@@ -125,10 +126,16 @@ struct HTTPShell: Sendable {
       try await writer.writeInformationalHead(HTTPResponse(status: .continue))
     }
     let expected = request.headers[.contentLength].flatMap { Int($0) }
-    guard
-      let body = try await reader.bytes(upTo: admission.bodyLimit, expecting: expected)
-    else {
-      outcome.answer = service.refusal(.tooLarge)
+    let body: [UInt8]
+    do {
+      guard let read = try await reader.bytes(upTo: admission.bodyLimit, expecting: expected)
+      else {
+        outcome.answer = service.refusal(.tooLarge)
+        return
+      }
+      body = read
+    } catch {
+      outcome.answer = service.refusal(.malformed)
       return
     }
     outcome.isBodyRead = true

@@ -5,6 +5,8 @@ internal import Remote
 enum Place {
   static let vaults = "vault/"
   static let invitations = "invitation/"
+  /// What a store was tried out with by one who was killed.
+  static let probes = "probe/"
 
   static func vault(_ vault: VaultID) -> String { "\(vaults)\(vault.base32)/" }
   static func state(_ vault: VaultID) throws -> ObjectKey { try key(self.vault(vault) + "state") }

@@ -16,7 +16,7 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "One JSON object.") var json = false
 
   func run() async throws {
-    let storage = try store.open()
+    let storage = try await store.open()
     let report = try await StoreCheck(storage: storage, cosigner: try verifier()).run()
     print(json ? report.json : report.text)
     guard report.isClean else { throw ExitCode(OperatorFailure.Code.data.rawValue) }
@@ -29,7 +29,9 @@ extension Check {
     if let path = cosigner ?? Settings().text(.cosigner) {
       return try CosignerFile.read(path).verifier
     }
-    guard let path = try? store.folder() + "/cosigner.key", Files.exists(path) else { return nil }
+    guard let path = try store.folder().map({ $0 + "/cosigner.key" }), Files.exists(path) else {
+      return nil
+    }
     return try CosignerFile.read(path).verifier
   }
 }

@@ -14,9 +14,10 @@ struct Invite: AsyncParsableCommand {
   func run() async throws {
     let invitation = NewInvitation(random: SystemRandom())
     do {
-      try await StoredInvitations(storage: store.open()).add(invitation.hash)
+      try await StoredInvitations(storage: await store.open()).add(invitation.hash)
     } catch StorageOpeningError.busy {
-      try InvitationSpool(folder: store.folder()).add(invitation)
+      guard let folder = try store.folder() else { throw StorageError.unavailable }
+      try InvitationSpool(folder: folder).add(invitation)
     }
     print(invitation.code)
   }

@@ -23,7 +23,7 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let configuration = try network.configuration()
     let policy = try policy.policy(names: network.names)
-    let storage = try store.open()
+    let storage = try await store.open()
     let service = SyncService(
       storage: storage, cosigner: try loadCosigner(), policy: policy, now: Self.now,
       random: SystemRandom())
@@ -33,7 +33,7 @@ struct Serve: AsyncParsableCommand {
     let server = try HTTPServer(
       service: service, configuration: configuration, logger: logger, random: SystemRandom(),
       onRunning: { [logger] port in logger.notice("ready", metadata: ["port": "\(port)"]) })
-    let chores = Chores(service: service, folder: try? store.folder(), logger: logger)
+    let chores = Chores(service: service, folder: try store.folder(), logger: logger)
     try await ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [
@@ -44,7 +44,13 @@ struct Serve: AsyncParsableCommand {
   }
 
   private func loadCosigner() throws -> CosignatureSigner {
-    let path = try cosigner ?? Settings().text(.cosigner) ?? store.folder() + "/cosigner.key"
+    guard
+      let path = try cosigner ?? Settings().text(.cosigner)
+        ?? store.folder().map({ $0 + "/cosigner.key" })
+    else {
+      throw OperatorFailure(
+        .usage, "with --s3, --cosigner is needed: every server has the same key")
+    }
     return try CosignerFile.load(path, name: network.names.first ?? "memo-server")
   }
 

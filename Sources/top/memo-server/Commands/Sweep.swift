@@ -16,7 +16,7 @@ struct Sweep: AsyncParsableCommand {
     let unused = try CosignatureSigner(
       name: "none", key: Ed25519.SigningKey(seed: SystemRandom().secret(Ed25519.seedCount)))
     let service = SyncService(
-      storage: try store.open(), cosigner: unused, now: Serve.now, random: SystemRandom())
+      storage: try await store.open(), cosigner: unused, now: Serve.now, random: SystemRandom())
     print(try await service.sweep())
   }
 }

@@ -5,6 +5,12 @@ import Configuration
 struct Settings {
   /// `memo.listen` is `MEMO_LISTEN`.
   enum Key: String {
+    case accessKey = "aws.access.key.id"
+    case secretKey = "aws.secret.access.key"
+    case bucket = "memo.bucket"
+    case region = "memo.region"
+    case s3 = "memo.s3"
+    case s3Style = "memo.s3.style"
     case addressRate = "memo.address.rate"
     case cosigner = "memo.cosigner"
     case data = "memo.data"
