@@ -197,6 +197,11 @@ let package = Package(
       name: "StorageWriter",
       dependencies: ["SyncServer", "SyncServerSQLite", "TestSupport"],
       path: "Tests/StorageWriter", swiftSettings: strict),
+    // Pushes to servers while Scripts/chaos kills them; not a product.
+    .executableTarget(
+      name: "LoadMaker",
+      dependencies: ["SyncClient", "SyncTestSupport", "Remote", "Sodium", "TestSupport"],
+      path: "Tests/LoadMaker", swiftSettings: strict),
     // Makes Fixtures; not a product.
     .executableTarget(
       name: "FixtureMaker",

@@ -55,6 +55,8 @@ extension EmbeddedStorage {
 
   private static func connect(_ folder: StorageFolder) throws -> DatabaseQueue {
     var configuration = Configuration()
+    // An operator may look into it with other tools.
+    configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { database in
       // Before anything that could write: a later version may keep its journal otherwise.
       try Schema.checkVersion(database)

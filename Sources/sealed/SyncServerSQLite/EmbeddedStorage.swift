@@ -13,7 +13,8 @@ public final class EmbeddedStorage: ObjectStorage {
   let folder: StorageFolder
   let database: DatabaseQueue
   /// SQLite is one connection; files are written and read beside it.
-  let databaseLane = Lane()
+  private let databaseLane = Lane()
+  private let committer: Committer
   private let fileLanes = (0..<4).map { _ in Lane() }
   private let lock: FileLock
   let random: any RandomSource
@@ -28,6 +29,7 @@ public final class EmbeddedStorage: ObjectStorage {
     self.folder = folder
     self.lock = lock
     self.database = database
+    committer = Committer(database: database, lane: databaseLane)
     self.rowLimit = rowLimit
   }
 
@@ -64,15 +66,11 @@ public final class EmbeddedStorage: ObjectStorage {
     }
   }
 
-  /// One transaction, on the disk when this returns. Not GRDB's own `async` methods: a task that is cancelled while
-  /// it commits would not know what became of it.
+  /// One change, on the disk when this returns. Not GRDB's own `async` methods: a task that is cancelled while it
+  /// commits would not know what became of it.
   func writing<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
-  ) async throws -> Value {
-    try await databaseLane.run { [database] in
-      try StorageError.mapping { try database.write(body) }
-    }
-  }
+  ) async throws -> Value { try await committer.commit(body) }
 
   func lane(for file: FileName) -> Lane { fileLanes[file.lane % fileLanes.count] }
 

@@ -6,6 +6,8 @@ internal import Dispatch
 struct Lane: Sendable {
   private let queue = DispatchQueue(label: "memo.storage")
 
+  func start(_ body: @escaping @Sendable () -> Void) { queue.async(execute: body) }
+
   func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
       queue.async { continuation.resume(with: Result(catching: body)) }
