@@ -45,6 +45,7 @@ public struct SyncMachine: Sendable {
   private var failuresInRow = 0
   private var restartsLeft = Self.restarts
   private var hasConflict = false
+  private var hasReadAgain = false
   private var plan = PushPlan()
   private var lackedSegments: Set<ChunkID> = []
 
@@ -89,8 +90,14 @@ public struct SyncMachine: Sendable {
       enter(.lists)
     case .taken(let plan):
       guard stage == .takeIn else { return [] }
-      self.plan = plan
-      enter(.boots)
+      if !plan.again.isEmpty, !hasReadAgain {
+        hasReadAgain = true
+        stage = .catalogue
+        queue = plan.again.map { .log($0, from: 0) }
+      } else {
+        self.plan = plan
+        enter(.boots)
+      }
     }
     return advance()
   }
@@ -102,7 +109,10 @@ public struct SyncMachine: Sendable {
     case (.heads, .heads(let heads)): self.heads = heads
     case (.log(let log, let from), .log(let state)):
       found += state.segments.filter { $0.name.end > from }.map { .getSegment(log, $0) }
-    case (.missing(.chunks, _), .missing(let ids)): found += ids.map { .putChunk($0) }
+    case (.missing(.chunks, let asked), .missing(let ids)):
+      // What was not asked for may be nothing that there is.
+      let lacked = Set(ids)
+      found += asked.filter(lacked.contains).map { .putChunk($0) }
     case (.missing(.segments, _), .missing(let ids)): lackedSegments.formUnion(ids)
     default: break
     }
@@ -120,7 +130,9 @@ public struct SyncMachine: Sendable {
     }
     failuresInRow = 0
     switch (failure, call) {
-    case (.refused(.conflict), .append), (.refused(.notFound), .getSegment): hasConflict = true
+    case (.refused(.conflict), .append), (.refused(.notFound), .getSegment):
+      hasConflict = true
+      if restartsLeft == 0 { failures[call] = failure }
     case (.refused(.quota), _), (.refused(.revoked), _), (.refused(.unknownDevice), _),
       (.refused(.badSignature), _), (_, .heads):
       giveUp(failure)
@@ -159,6 +171,7 @@ public struct SyncMachine: Sendable {
   private mutating func restart() {
     restartsLeft -= 1
     hasConflict = false
+    hasReadAgain = false
     found = []
     stage = .heads
     queue = [.heads]

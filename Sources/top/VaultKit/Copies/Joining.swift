@@ -82,7 +82,7 @@ public struct Joining {
       try await vault.link(to: link)
       var report = made
       for problem in fetched.problems { report.found(problem.code, problem.place) }
-      return (vault, report)
+      return (vault, try await vault.withDoubts(report))
     }
   }
 
