@@ -58,6 +58,9 @@ public struct PushPlan: Equatable, Sendable {
   /// The logs that these are of, in the order in which their heads go out.
   public var appends: [LogID] = []
   public var boots: [BootName] = []
+  /// Logs to read once more, from their beginning: what came of them does not go on from what is here, and only the
+  /// whole tells how far both are the same. Nothing else of the plan counts then.
+  public var again: [LogID] = []
 
   public init() {}
 }

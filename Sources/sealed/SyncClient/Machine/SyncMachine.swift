@@ -45,6 +45,7 @@ public struct SyncMachine: Sendable {
   private var failuresInRow = 0
   private var restartsLeft = Self.restarts
   private var hasConflict = false
+  private var hasReadAgain = false
   private var plan = PushPlan()
   private var lackedSegments: Set<ChunkID> = []
   /// The server says so; only boot records can tell whether it is true, and those it still gives.
@@ -91,8 +92,16 @@ public struct SyncMachine: Sendable {
       enter(.lists)
     case .taken(let plan):
       guard stage == .takeIn else { return [] }
-      self.plan = plan
-      if isSaidRevoked { giveUp(.refused(.revoked)) } else { enter(.boots) }
+      if isSaidRevoked {
+        giveUp(.refused(.revoked))
+      } else if !plan.again.isEmpty, !hasReadAgain {
+        hasReadAgain = true
+        stage = .catalogue
+        queue = plan.again.map { .log($0, from: 0) }
+      } else {
+        self.plan = plan
+        enter(.boots)
+      }
     }
     return advance()
   }
@@ -106,7 +115,10 @@ public struct SyncMachine: Sendable {
       found += names.filter { !holdings.boots.contains($0) }.map { .getBoot($0) }
     case (.log(let log, let from), .log(let state)):
       found += state.segments.filter { $0.name.end > from }.map { .getSegment(log, $0) }
-    case (.missing(.chunks, _), .missing(let ids)): found += ids.map { .putChunk($0) }
+    case (.missing(.chunks, let asked), .missing(let ids)):
+      // What was not asked for may be nothing that there is.
+      let lacked = Set(ids)
+      found += asked.filter(lacked.contains).map { .putChunk($0) }
     case (.missing(.segments, _), .missing(let ids)): lackedSegments.formUnion(ids)
     default: break
     }
@@ -124,11 +136,13 @@ public struct SyncMachine: Sendable {
     }
     failuresInRow = 0
     switch (failure, call) {
-    case (.refused(.conflict), .append), (.refused(.notFound), .getSegment): hasConflict = true
     case (.refused(.revoked), .heads):
       isSaidRevoked = true
       stage = .catalogue
       queue = [.boots]
+    case (.refused(.conflict), .append), (.refused(.notFound), .getSegment):
+      hasConflict = true
+      if restartsLeft == 0 { failures[call] = failure }
     case (.refused(.quota), _), (.refused(.revoked), _), (.refused(.unknownDevice), _),
       (.refused(.badSignature), _), (_, .heads):
       giveUp(failure)
@@ -167,6 +181,7 @@ public struct SyncMachine: Sendable {
   private mutating func restart() {
     restartsLeft -= 1
     hasConflict = false
+    hasReadAgain = false
     found = []
     stage = .heads
     queue = [.heads]

@@ -30,6 +30,14 @@ struct Intake {
   var wanted: [ChunkID] = []
   /// Longer heads than could be reached.
   var unreached: [(log: LogID, device: DeviceID, head: SignedHead)] = []
+  /// Whether a log can be asked for once more, from its beginning.
+  var mayReadAgain = false
+  /// Logs of which only that can tell whether they are longer or another history.
+  var again: Set<LogID> = []
+  /// Heads of other logs that what was taken names.
+  var claims = LogClaims(heads: [])
+  /// Whether a record that was taken is a hole there.
+  var hasHoles = false
   /// The log that this device wrote, if it can write it no more.
   var givenUp: GivenUpLog?
   /// Places that became holes here, by subject.
@@ -59,6 +67,7 @@ struct Intake {
     let isFork =
       try result.isFork || (result.head == nil && range.size > 0 && leadsElsewhere(reading))
     if isFork { return report.found(.copyFork, "\(log)") }
+    if result.head == nil, range.size > 0, asksAgain(for: log) { return }
     if result.head?.size != newest.size {
       report.found(.copySegment, "\(log)/\(result.range.size)")
       unreached.append((log, known.device, newest))
@@ -73,13 +82,24 @@ struct Intake {
       StoredChange.Growth(log: stored, previousSize: range.size, records: records))
   }
 
+  /// Whether frames may still come from before those that did.
+  mutating func asksAgain(for log: LogID) -> Bool {
+    let first = contents.listing.logs[log]?.segments.map(\.first).min()
+    guard mayReadAgain, first != 0 else { return false }
+    again.insert(log)
+    return true
+  }
+
   /// Whether the folder's frames, from the beginning, lead to its head: then they are another history than ours.
   private func leadsElsewhere(_ reading: FrameReading) throws -> Bool {
     try reading.read(from: CompactRange()).head != nil
   }
 
   private mutating func taken(_ record: StoredRecord, of log: StoredLog) throws -> StoredRecord {
-    guard let sealed = record.sealed else { return record }
+    guard let sealed = record.sealed else {
+      hasHoles = true
+      return record
+    }
     let hole = StoredRecord(sequence: record.sequence, leaf: record.leaf, sealed: nil)
     let place = SealedRecord.Place(
       vault: contents.vault, log: log.id, sequence: record.sequence, leaf: record.leaf)
@@ -99,6 +119,8 @@ struct Intake {
     }
     report.count(sealed.count)
     report.lastRecorded[log.device] = statement.header.recordedAt
+    let accepted = strictest[log.device]?.acceptedSize(of: log.id) ?? .max
+    if record.sequence < accepted { try? claims.note(statement) }
     progress(report.objects)
     if let type = withdrawn[statement.header.subject], statement.header.type != type {
       refused[statement.header.subject, default: []].append(LeafReference(statement.header))

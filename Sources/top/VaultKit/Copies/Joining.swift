@@ -83,7 +83,7 @@ public struct Joining {
       try await vault.link(to: fetched.link)
       var report = made
       for problem in fetched.report.problems { report.found(problem.code, problem.place) }
-      return (vault, report)
+      return (vault, try await vault.withDoubts(report))
     }
   }
 

@@ -19,8 +19,7 @@ struct GivenUpLog {
 extension Vault {
   /// What others show of this device's own logs.
   func takeOwn(
-    _ id: LogID, _ known: CopyContents.Log, _ stored: StoredLog?, remembered copy: String?,
-    into intake: inout Intake
+    _ id: LogID, _ known: CopyContents.Log, _ stored: StoredLog?, into intake: inout Intake
   ) throws {
     guard let stored else {
       intake.report.found(.twin, "\(id)")
@@ -36,31 +35,41 @@ extension Vault {
       let before = intake.growths.count
       try intake.take(id, from: stored.range)
       let growth = intake.growths.dropFirst(before).first
-      guard isCurrent else { return }
+      guard isCurrent, !intake.again.contains(id) else { return }
       intake.report.found(.twin, "\(id)")
       if let growth {
         intake.givenUp = GivenUpLog(log: growth.log, agreed: growth.log.size)
       } else if !intake.report.problems.contains(Problem(.copySegment, "\(id)/\(stored.size)")) {
         intake.givenUp = GivenUpLog(
-          log: stored, agreed: try agreed(stored, with: known, remembered: copy))
+          log: stored, agreed: try agreed(stored, with: known, intake.contents))
       }
     case .fork:
-      guard isCurrent else { return }
+      guard isCurrent, !intake.asksAgain(for: id) else { return }
       intake.report.found(.copyFork, "\(id)")
       intake.givenUp = GivenUpLog(
-        log: stored, agreed: try agreed(stored, with: known, remembered: copy))
+        log: stored, agreed: try agreed(stored, with: known, intake.contents))
     }
   }
 
-  /// The largest size at which both are known to have had one root.
+  /// How far both are the same: leaf by leaf where the other history is here, else as its heads tell. What was seen
+  /// earlier says nothing: a head that was shown then need not have been of this history.
   private func agreed(
-    _ stored: StoredLog, with known: CopyContents.Log, remembered copy: String?
+    _ stored: StoredLog, with known: CopyContents.Log, _ contents: CopyContents
   ) throws -> UInt64 {
+    let shown = try FrameReading(contents: contents, log: stored.id).read(from: CompactRange())
+    if shown.head != nil {
+      var same: UInt64 = 0
+      try store.forEachLeaf(of: stored.id) { sequence, leaf in
+        guard sequence == same, sequence < UInt64(shown.records.count),
+          shown.records[Int(sequence)].leaf == leaf
+        else { return }
+        same += 1
+      }
+      return min(same, stored.size)
+    }
     let roots = try LogRoots(
       of: stored.id, at: Set(known.heads.map(\.size).filter { $0 <= stored.size }), in: store)
-    let shown = known.heads.filter { roots[$0.size] == $0.root }.map(\.size).max() ?? 0
-    let before = try copy.flatMap { try memory(of: $0)?.heads[stored.id] } ?? 0
-    return max(shown, min(before, stored.size))
+    return known.heads.filter { roots[$0.size] == $0.root }.map(\.size).max() ?? 0
   }
 
   /// Commits a change, and opens the log that goes on in the place of one that was given up: first what only this

@@ -24,10 +24,11 @@ extension Vault {
   /// - Parameters:
   ///   - copy: under which name this device remembers the source.
   ///   - leavingPieces: whether chunks may come later; the result names those that are not here.
+  ///   - mayReadAgain: whether the source can be asked for a log from its beginning; the result names those.
   func takeIn(
     from source: any ObjectSource, remembered copy: String?, leavingPieces: Bool = false,
-    progress: @escaping (Int) -> Void
-  ) throws -> (report: CopyReport, wanted: [ChunkID]) {
+    mayReadAgain: Bool = false, progress: @escaping (Int) -> Void
+  ) throws -> (report: CopyReport, wanted: [ChunkID], again: [LogID]) {
     try VaultError.mapping {
       let state = try store.state()
       let trusted = try TrustedState(state)
@@ -41,6 +42,7 @@ extension Vault {
         contents: contents, union: union, keyRing: completed ?? keyRing,
         chunkFolder: store.chunks, report: report, progress: progress)
       intake.leavesPieces = leavingPieces
+      intake.mayReadAgain = mayReadAgain
       intake.listed = Set(try store.listedChunks().map(\.id))
       if contents.logs.contains(where: { entry in
         entry.value.heads.last.map { $0.size > state.log(entry.key)?.size ?? 0 } ?? false
@@ -49,13 +51,14 @@ extension Vault {
       }
       for (log, known) in contents.logs.sorted(by: { $0.key < $1.key }) {
         if known.device == device {
-          try takeOwn(log, known, state.log(log), remembered: copy, into: &intake)
+          try takeOwn(log, known, state.log(log), into: &intake)
         } else {
           try take(log, known, state.log(log), into: &intake)
         }
       }
       var change = StoredChange()
-      if !leavingPieces { change.filled = try fills(from: contents, &intake) }
+      let mends = try !leavingPieces || hasGaps()
+      if mends { change.filled = try fills(from: contents, &intake) }
       for (id, size) in try store.listedChunks() where store.chunks.size(of: id) != size {
         try intake.take(id, size: size)
       }
@@ -68,7 +71,8 @@ extension Vault {
       }
       try commitIntake(change, intake)
       if let completed { keyRing = completed }
-      return (intake.report, intake.wanted)
+      if leavingPieces { try nameDoubts(of: intake.doubts(store), &intake.report) }
+      return (intake.report, intake.wanted, intake.again.sorted())
     }
   }
 
@@ -138,11 +142,8 @@ extension Vault {
   private func fills(
     from contents: CopyContents, _ intake: inout Intake
   ) throws -> [(log: LogID, sequence: UInt64, sealed: [UInt8])] {
-    let wanted = try damage().filter {
-      $0.code == .unauthorisedHole || $0.code == .recordDamaged
-    }.compactMap(\.place).compactMap(Self.place)
     var filled: [(log: LogID, sequence: UInt64, sealed: [UInt8])] = []
-    for (log, sequence) in wanted {
+    for (log, sequence) in try damagedPlaces() {
       guard let row = try store.record(log, sequence), let names = contents.listing.logs[log]
       else { continue }
       let reading = FrameReading(contents: contents, log: log)
@@ -161,6 +162,12 @@ extension Vault {
       }
     }
     return filled
+  }
+
+  /// Where a record is missing that nobody withdrew, or does not open.
+  func damagedPlaces() throws -> [(log: LogID, sequence: UInt64)] {
+    try damage().filter { $0.code == .unauthorisedHole || $0.code == .recordDamaged }
+      .compactMap(\.place).compactMap(Self.place)
   }
 
   private static func place(_ text: String) -> (LogID, UInt64)? {

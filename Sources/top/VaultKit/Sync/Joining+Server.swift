@@ -78,7 +78,9 @@ private actor JoiningParty: SyncParty {
     }
   }
 
-  func takeIn(_ snapshot: RemoteSnapshot, _ report: inout SyncReport) -> PushPlan {
+  func takeIn(
+    _ snapshot: RemoteSnapshot, mayReadAgain: Bool, _ report: inout SyncReport
+  ) -> PushPlan {
     self.snapshot = snapshot
     return PushPlan()
   }
@@ -88,6 +90,7 @@ private actor JoiningParty: SyncParty {
   func settle(_ kept: [ChunkID]) {}
   func chunk(_ id: ChunkID) -> [UInt8]? { nil }
   func segment(_ reference: SegmentReference, of log: LogID) -> [UInt8]? { nil }
+  func put(_ boot: BootName) {}
   func append(to log: LogID) -> LogAppend? { nil }
   func appended(_ state: LogState, to log: LogID, _ report: inout SyncReport) {}
 

@@ -9,13 +9,18 @@ protocol SyncParty: Sendable {
   func boot(_ name: BootName) async throws -> [UInt8]?
   /// Chunks that list others, of the pieces in a snapshot.
   func survey(_ snapshot: RemoteSnapshot) async throws -> [ChunkID]
-  func takeIn(_ snapshot: RemoteSnapshot, _ report: inout SyncReport) async throws -> PushPlan
+  /// - Parameter mayReadAgain: whether the plan may ask for logs from their beginning.
+  func takeIn(
+    _ snapshot: RemoteSnapshot, mayReadAgain: Bool, _ report: inout SyncReport
+  ) async throws -> PushPlan
   /// A chunk that was wanted.
   func keep(_ chunk: [UInt8], as id: ChunkID) async throws
   func settle(_ kept: [ChunkID]) async throws
   /// What goes out; `nil` when it is not here as it was written.
   func chunk(_ id: ChunkID) async throws -> [UInt8]?
   func segment(_ reference: SegmentReference, of log: LogID) async throws -> [UInt8]?
+  /// The server took a boot record.
+  func put(_ boot: BootName) async throws
   func append(to log: LogID) async throws -> LogAppend?
   func appended(_ state: LogState, to log: LogID, _ report: inout SyncReport) async throws
   func take(_ erasures: ErasureList, _ report: inout SyncReport) async throws

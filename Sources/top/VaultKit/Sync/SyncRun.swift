@@ -13,6 +13,7 @@ struct SyncRun {
   private var snapshot = RemoteSnapshot()
   private var kept: [ChunkID] = []
   private var count = 0
+  private var mayReadAgain = true
   /// Chunks written between two times that their names are made durable.
   private static var batch: Int { 64 }
 
@@ -57,7 +58,9 @@ struct SyncRun {
           case .survey:
             next += run.machine.handle(.surveyed(try await run.party.survey(run.snapshot)))
           case .takeIn:
-            let plan = try await run.party.takeIn(run.snapshot, &run.report)
+            let plan = try await run.party.takeIn(
+              run.snapshot, mayReadAgain: run.mayReadAgain, &run.report)
+            run.mayReadAgain = false
             run.snapshot.forgetBytes()
             next += run.machine.handle(.taken(plan))
           case .finish: break loop
@@ -169,6 +172,7 @@ struct SyncRun {
     progress(count)
     switch (call, answer) {
     case (.heads, .heads(let heads)):
+      mayReadAgain = true
       snapshot.add(heads)
       try await addKnown(heads.boots)
     case (.boots, .boots(let names)):
@@ -189,7 +193,11 @@ struct SyncRun {
         return report.found(.serverAnswer, "erasures")
       }
       try await party.take(list, &report)
-    case (.putChunk, _), (.putSegment, _), (.putBoot, _):
+    case (.putBoot(let name), _):
+      report.pushed += 1
+      report.bytes += UInt64(arrival.sent)
+      try await party.put(name)
+    case (.putChunk, _), (.putSegment, _):
       report.pushed += 1
       report.bytes += UInt64(arrival.sent)
     default: break
@@ -218,6 +226,7 @@ struct SyncRun {
   }
 
   private mutating func nameFailures() {
+    if machine.surrender == .unexpected { report.found(.serverAnswer, "heads") }
     for (call, failure) in machine.failures {
       switch call {
       case .getBoot(let name): report.found(.copyBootRecord, "\(name)")
@@ -226,11 +235,20 @@ struct SyncRun {
         report.found(.copySegment, "\(log)/\(reference.name.first)")
       case .getChunk(let id): report.found(.copyChunk, "\(id)")
       case .append(let log):
-        report.found(failure == .refused(.fork) ? .copyFork : .serverRefused, "\(log)")
+        report.found(Self.code(of: failure), "\(log)")
       case .putChunk(let id) where failure == .missingHere:
         report.found(.chunkMissing, "\(id)")
-      default: report.found(.serverRefused)
+      default: report.found(Self.code(of: failure))
       }
+    }
+  }
+
+  /// What a write that was not taken says of the server.
+  private static func code(of failure: SyncFailure) -> Problem.Code {
+    switch failure {
+    case .refused(.fork): .copyFork
+    case .unexpected, .forged: .serverAnswer
+    default: .serverRefused
     }
   }
 }

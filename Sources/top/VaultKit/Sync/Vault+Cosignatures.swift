@@ -22,8 +22,23 @@ extension Vault {
       let reached = try SignedCheckpoint(parsing: append.checkpoint).checkpoint.size
       memory.heads[id] = max(memory.heads[id] ?? 0, reached)
       try remember(memory, of: copy)
-      if log.size == reached { try adopt(state.checkpoint, for: log, link, &report) }
+      guard state.device == log.device, state.size >= reached else {
+        report.found(.serverAnswer, "\(id)")
+        return report
+      }
+      // Where it is longer, another copy of its device went on: the next synchronisation tells.
+      if log.size == state.size { try adopt(state.checkpoint, for: log, link, &report) }
       return report
+    }
+  }
+
+  /// A boot record was taken: a server that shows less of them later was set back.
+  func put(_ boot: BootName, _ link: ServerLink) throws {
+    try VaultError.mapping {
+      let copy = Self.memoryName(of: link)
+      var memory = try self.memory(of: copy) ?? CopyMemory()
+      memory.counter = max(memory.counter, boot.counter)
+      try remember(memory, of: copy)
     }
   }
 
@@ -31,25 +46,36 @@ extension Vault {
   func adopt(
     _ note: [UInt8], for log: StoredLog, _ link: ServerLink, _ report: inout SyncReport
   ) throws {
-    if note == log.checkpoint {
-      if log.device == device { report.cosigned += 1 }
-      return
-    }
     let trusted = try TrustedState(store.state())
     guard let certificate = trusted.certificates[log.device],
       let head = try? SignedHead(
         note, of: Origin(vault: id, device: log.device, log: log.id), key: certificate.log),
       head.size == log.size, head.root == log.range.root
     else { return report.found(.serverAnswer, "\(log.id)") }
-    guard let cosigner = try? CosignatureVerifier(vkey: link.cosigner),
-      let signed = try? SignedCheckpoint(parsing: note), (try? cosigner.verify(signed)) != nil
-    else { return report.found(.serverCosignature, "\(log.id)") }
+    if let problem = try Self.problem(ofCosignature: note, link) {
+      return report.found(problem, "\(log.id)")
+    }
+    if log.device == device { report.cosigned += 1 }
+    if note == log.checkpoint { return }
     let cosigned = StoredLog(
       id: log.id, device: log.device, range: log.range, checkpoint: note)
     var change = StoredChange()
     change.growths = [.init(log: cosigned, previousSize: log.size, records: [])]
     try store.commit(change)
     if log.id == self.log.id { self.log = cosigned }
-    if log.device == device { report.cosigned += 1 }
+  }
+
+  /// `nil` where the server cosigned, with the key that it had when this vault was linked to it. Another key is told
+  /// from no signature, because a server that moved may say so, and one that was taken over would.
+  private static func problem(
+    ofCosignature note: [UInt8], _ link: ServerLink
+  ) throws -> Problem.Code? {
+    let cosigner = try CosignatureVerifier(vkey: link.cosigner)
+    let signed = try SignedCheckpoint(parsing: note)
+    if (try? cosigner.verify(signed)) != nil { return nil }
+    let others = signed.note.signatures.filter {
+      $0.name != signed.checkpoint.origin && $0.keyID != cosigner.keyID
+    }
+    return others.isEmpty ? .serverCosignature : .serverKey
   }
 }

@@ -25,7 +25,8 @@ extension Vault {
   }
 
   func exchange(
-    _ snapshot: RemoteSnapshot, _ link: ServerLink, wantsPieces: Bool, report: SyncReport
+    _ snapshot: RemoteSnapshot, _ link: ServerLink, wantsPieces: Bool, mayReadAgain: Bool,
+    report: SyncReport
   ) throws -> (plan: PushPlan, report: SyncReport) {
     try VaultError.mapping {
       var report = report
@@ -38,10 +39,13 @@ extension Vault {
         if try TrustedState(store.state()).boot.isRevoked(device) { report.found(.revoked) }
         return (plan, report)
       }
-      if try wantsPieces || hasNews(snapshot) || showsAnotherHistory(snapshot) {
-        let (taken, wanted) = try takeIn(
-          from: snapshot, remembered: copy, leavingPieces: true, progress: { _ in })
+      if try wantsPieces || hasNews(snapshot) || showsAnotherHistory(snapshot) || hasGaps() {
+        let (taken, wanted, again) = try takeIn(
+          from: snapshot, remembered: copy, leavingPieces: true, mayReadAgain: mayReadAgain,
+          progress: { _ in })
         report.add(taken)
+        plan.again = again
+        guard again.isEmpty else { return (plan, report) }
         plan.wanted = wantsPieces ? wanted : []
         report.left = wantsPieces ? 0 : wanted.count
       }
@@ -75,6 +79,8 @@ extension Vault {
     _ report: inout SyncReport
   ) throws {
     planned = [:]
+    // Counted anew where the server's state went on meanwhile.
+    report.cosigned = 0
     let state = try store.state()
     let trusted = try TrustedState(state)
     var named = CopyReport()

@@ -43,9 +43,11 @@ extension Vault {
       throw VaultError.damaged("local")
     }
     let state = try VaultError.mapping { try store.state() }
+    var held = Dictionary(uniqueKeysWithValues: state.logs.map { ($0.id, $0.size) })
+    held.merge(try gaps()) { min($0, $1) }
     let holdings = SyncMachine.Holdings(
       boots: Set(state.bootRecords.map { BootName(counter: $0.counter, hash: $0.hash) }),
-      logs: Dictionary(uniqueKeysWithValues: state.logs.map { ($0.id, $0.size) }))
+      logs: held)
     let random = environment.random
     let machine = SyncMachine(holdings) { limit in
       let bytes = random.bytes(8)

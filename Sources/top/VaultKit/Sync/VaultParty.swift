@@ -18,10 +18,10 @@ struct VaultParty: SyncParty {
   }
 
   func takeIn(
-    _ snapshot: RemoteSnapshot, _ report: inout SyncReport
+    _ snapshot: RemoteSnapshot, mayReadAgain: Bool, _ report: inout SyncReport
   ) async throws -> PushPlan {
     let (plan, changed) = try await open.exchange(
-      snapshot, link, wantsPieces: wantsPieces, report: report)
+      snapshot, link, wantsPieces: wantsPieces, mayReadAgain: mayReadAgain, report: report)
     report = changed
     return plan
   }
@@ -35,6 +35,8 @@ struct VaultParty: SyncParty {
   func segment(_ reference: SegmentReference, of log: LogID) async throws -> [UInt8]? {
     try await open.segment(reference, of: log)
   }
+
+  func put(_ boot: BootName) async throws { try await open.put(boot, link) }
 
   func append(to log: LogID) async throws -> LogAppend? { try await open.append(to: log) }
 
