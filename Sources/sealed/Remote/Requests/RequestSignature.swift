@@ -105,7 +105,7 @@ public struct RequestSignature: Sendable {
 }
 
 extension HTTPField.Name {
-  static let contentDigest = HTTPField.Name("content-digest")!
-  static let signatureInput = HTTPField.Name("signature-input")!
-  static let signature = HTTPField.Name("signature")!
+  static let contentDigest = known("content-digest")
+  static let signatureInput = known("signature-input")
+  static let signature = known("signature")
 }

@@ -21,7 +21,13 @@ public enum Wire {
 
 extension HTTPField.Name {
   /// An invitation, where the operator wants one; hexadecimal or base32 text.
-  public static let memoInvitation = HTTPField.Name("memo-invitation")!
+  public static let memoInvitation = known("memo-invitation")
   /// The certificate of a device that the server does not know yet: base64 of ``RootSigned/encoded``.
-  public static let memoCertificate = HTTPField.Name("memo-certificate")!
+  public static let memoCertificate = known("memo-certificate")
+
+  /// A name that this program spells.
+  static func known(_ text: String) -> HTTPField.Name {
+    guard let name = HTTPField.Name(text) else { preconditionFailure("a field name is a token") }
+    return name
+  }
 }
