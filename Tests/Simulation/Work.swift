@@ -36,6 +36,7 @@ final class Work: Sendable {
     let (counts, failures, trace) = await Self.result(template, seed, folder)
     if tells { print(trace.joined(separator: "\n")) }
     if let first = failures.first { print("seed \(seed): \(first)") }
+    fflush(nil)
     total.withLock { total in
       total.counts.add(counts)
       if !failures.isEmpty { total.failed.append(seed) }

@@ -84,6 +84,19 @@ public final class LyingExchange: Exchange {
     }
   }
 
+  /// The boot records of the store.
+  public func storedBoots() async throws -> [(counter: Int64, signed: RootSigned)] {
+    var boots: [(counter: Int64, signed: RootSigned)] = []
+    for key in try await storage.list(prefix: "vault/", after: nil, limit: .max).map(\.key) {
+      let parts = key.description.split(separator: "/").map(String.init)
+      guard parts.count == 4, parts[2] == "boot", let name = BootName(text: parts[3]),
+        let stored = try await storage.get(key)
+      else { continue }
+      boots.append((name.counter, try RootSigned(encoded: stored.bytes)))
+    }
+    return boots
+  }
+
   /// A segment of the store.
   func segment(_ reference: SegmentReference) async throws -> Segment? {
     let name = "/segments/\(reference.id.description.prefix(2))/\(reference.id)"

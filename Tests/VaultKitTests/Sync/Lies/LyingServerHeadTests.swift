@@ -170,7 +170,13 @@ import VaultKit
     let other = try SampleVault("another")
     let forged = try Self.enrolling(other, into: scene.a.id)
     let foreign = try other.boot()
-    for (boot, counter) in [(forged, Int64(9)), (foreign, 1)] {
+    // The newest one, said to be a later one; its signature is the old one's.
+    let newest = try #require(
+      try await scene.lying.storedBoots().max { $0.counter < $1.counter })
+    let text = String(decoding: newest.signed.body, as: UTF8.self).replacing(
+      "\"counter\":\(newest.counter)", with: "\"counter\":7")
+    let altered = RootSigned(body: Array(text.utf8), signature: newest.signed.signature)
+    for (boot, counter) in [(forged, Int64(2)), (foreign, 1), (altered, 7)] {
       try await scene.expect(.copyBootRecord, .planting(boot.encoded, as: boot.bootName(counter)))
     }
     // Right bytes under another name, bytes that are altered, and none at all.

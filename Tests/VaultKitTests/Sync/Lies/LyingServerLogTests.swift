@@ -161,6 +161,32 @@ import VaultKit
     try await scene.goesOn()
   }
 
+  @Test(
+    "a device whose log has another, longer history there loses nothing of its own, however late the frames come"
+  )
+  func longerFork() async throws {
+    let scene = try await LieScene()
+    let twin = scene.scene.test.folder.file("jumeau")
+    try FileManager.default.copyItem(atPath: scene.scene.test.folder.file("b"), toPath: twin)
+    let key = try AttackedVault.unlockKey(of: twin)
+    for number in 0..<4 { _ = try await scene.b.add(.sample("D'un côté \(number)")) }
+    _ = try await scene.b.sync(over: scene.lying)
+    let old = try await LockedVault(twin, environment: TestVault.environment).unlock(unlockKey: key)
+    _ = try await old.add(.sample("De l'autre"))
+    scene.lying.tell(.bytes("withheld", of: { $0.isBlob(.segments) }) { _ in nil })
+    for _ in 0..<2 {
+      let report = try await old.sync(over: scene.lying)
+      #expect(report.problems.contains(Problem(.copyAhead, "\(scene.logB)")), "\(report)")
+    }
+    scene.lying.tell(nil)
+    let report = try await old.sync(over: scene.lying)
+    #expect(report.problems.contains(Problem(.copyFork, "\(scene.logB)")), "\(report)")
+    #expect(try await old.sync(over: scene.lying).problems == [])
+    _ = try await scene.a.sync(over: scene.lying)
+    #expect(try await scene.a.titles().isSuperset(of: ["De l'autre", "D'un côté 3", "De B"]))
+    for vault in [scene.a, old] { #expect(try await vault.damage() == []) }
+  }
+
   @Test("what a revoked device goes on writing, and the server goes on serving, is set apart")
   func revoked() async throws {
     let scene = try await LieScene().met()
