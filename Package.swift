@@ -202,6 +202,14 @@ let package = Package(
       name: "LoadMaker",
       dependencies: ["SyncClient", "SyncTestSupport", "Remote", "Sodium", "TestSupport"],
       path: "Tests/LoadMaker", swiftSettings: strict),
+    // Devices, a network and a server by seed; not a product.
+    .executableTarget(
+      name: "Simulation",
+      dependencies: [
+        "VaultKit", "VaultStore", "Seal", "Evidence", "AgeFormat", "Dossier", "Remote", "Sodium",
+        "DurableFiles", "SyncClient", "SyncServer", "SyncTestSupport", "TestSupport", httpTypes,
+      ],
+      path: "Tests/Simulation", swiftSettings: strict),
     // Makes Fixtures; not a product.
     .executableTarget(
       name: "FixtureMaker",

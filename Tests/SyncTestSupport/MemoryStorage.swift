@@ -8,6 +8,11 @@ public actor MemoryStorage: ObjectStorage {
 
   public init() {}
 
+  private init(_ objects: [ObjectKey: StoredObject], _ count: Int) {
+    self.objects = objects
+    self.count = count
+  }
+
   public func putIfAbsent(_ key: ObjectKey, _ bytes: [UInt8]) throws -> ObjectVersion? {
     guard objects[key] == nil else { return nil }
     return try store(bytes, as: key)
@@ -29,6 +34,12 @@ public actor MemoryStorage: ObjectStorage {
     return names.sorted().prefix(limit).compactMap { key in
       objects[key].map { ListedObject(key: key, size: $0.bytes.count) }
     }
+  }
+
+  /// The same objects, for a server that goes two ways.
+  public func copy() -> MemoryStorage {
+    let copy = MemoryStorage(objects, count)
+    return copy
   }
 
   public func delete(_ key: ObjectKey) { objects[key] = nil }

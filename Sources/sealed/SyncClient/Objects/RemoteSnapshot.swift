@@ -19,9 +19,9 @@ public struct RemoteSnapshot: ObjectSource, Sendable {
   }
 
   public mutating func addHead(of log: LogID, size: UInt64, _ checkpoint: [UInt8]) {
-    guard size > 0, objects.updateValue(checkpoint, forKey: .head(log, size: size)) == nil else {
-      return
-    }
+    let name = ObjectName.head(log, size: size)
+    guard size > 0, objects[name] == nil else { return }
+    objects[name] = checkpoint
     names.logs[log, default: ObjectListing.Log()].heads.append(size)
     names.logs[log]?.heads.sort()
   }

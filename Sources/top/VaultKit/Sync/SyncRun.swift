@@ -179,6 +179,7 @@ struct SyncRun {
       snapshot.holdsBootsOnly = true
       try await addKnown(names)
     case (.log(let log, _), .log(let state)):
+      guard isConsistent(state, of: log) else { return report.found(.serverAnswer, "\(log)") }
       snapshot.addHead(of: log, size: state.size, state.checkpoint)
     case (.append(let log), .log(let state)):
       report.pushed += 1
@@ -208,6 +209,13 @@ struct SyncRun {
     for name in names {
       if let bytes = try await party.boot(name) { snapshot.add(bytes, as: name) }
     }
+  }
+
+  /// A log may have gone on since the heads were shown; what was shown is still the same.
+  private func isConsistent(_ state: LogState, of log: LogID) -> Bool {
+    guard let shown = machine.heads?.logs.first(where: { $0.log == log }) else { return true }
+    guard state.device == shown.device, state.size >= shown.size else { return false }
+    return state.size > shown.size || state.checkpoint == shown.checkpoint
   }
 
   /// Before everything is taken in, what lists others goes with it; after, a wanted chunk has its place.
