@@ -77,6 +77,8 @@ extension Run {
   func settle() async throws {
     await network.calm()
     network.server.tell(nil)
+    forked = try await logsWithTwoHistories()
+    counts.add(.forks, forked.count)
     for round in 0..<4 {
       for device in living { try await sync(device, isCalm: true) }
       // The kit unites boot records that were made apart, and opens the last epoch to all.

@@ -146,6 +146,7 @@ extension Run {
     else { return nil }
     let number = choices.number(below: 1000)
     return choices.happens(50)
-      ? (.blatant(number, about: log), true) : (.subtle(number, about: log), false)
+      ? (try .blatant(number, about: log, in: vault.id), true)
+      : (.subtle(number, about: log), false)
   }
 }

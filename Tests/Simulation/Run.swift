@@ -30,6 +30,8 @@ final class Run {
   var titles: Set<String> = ["first"]
   /// Logs of which a report named two histories, or another copy that writes.
   var namedLogs: Set<LogID> = []
+  /// Logs that had two histories when everybody began to find out.
+  var forked: [LogID] = []
   var names = 0
 
   static let steps = 40

@@ -42,6 +42,8 @@ public struct StoredChange: Sendable {
     }
   }
 
+  /// Logs that lose what stands from a size on, before they grow: of two histories of one, the other is kept.
+  public var rewound: [(log: LogID, size: UInt64)] = []
   public var growths: [Growth] = []
   public var certificates: [DeviceID: RootSigned] = [:]
   public var bootRecords: [(counter: Int64, record: RootSigned)] = []

@@ -8,6 +8,13 @@ internal import TransparencyLog
 extension VaultStore {
   /// Inside one transaction.
   static func apply(_ change: StoredChange, to database: Database) throws {
+    for (log, size) in change.rewound {
+      let arguments: StatementArguments = [Data(log.bytes), Int64(clamping: size)]
+      try database.execute(
+        sql: "DELETE FROM record WHERE log = ? AND sequence >= ?", arguments: arguments)
+      try database.execute(
+        sql: "UPDATE log SET size = ?2 WHERE id = ?1", arguments: arguments)
+    }
     for growth in change.growths { try apply(growth, to: database) }
     for (device, certificate) in change.certificates {
       try database.execute(

@@ -3,7 +3,9 @@ public import Remote
 
 extension Lie {
   /// A lie that must be named by whoever it is told to, whatever they know.
-  public static func blatant(_ number: Int, about log: LogID) -> Lie {
+  public static func blatant(
+    _ number: Int, about log: LogID, in vault: VaultID
+  ) throws -> Lie {
     let lies: [Lie] = [
       .bytes("segment altered", of: { $0.isBlob(.segments) }) { flipped($0) },
       .bytes("segment cut", of: { $0.isBlob(.segments) }) { $0.dropLast(40) },
@@ -16,6 +18,7 @@ extension Lie {
       .frames(of: log, "frames cut") { Array($0.dropLast()) },
       .head(of: log, "head of another size") { $0.with(size: $0.size + 1) },
       .head(of: log, "no head") { $0.with(checkpoint: Array("memo".utf8)) },
+      try ofStranger(in: vault),
       .bytes("answer cut", of: \.isHeads) { $0.dropLast() },
       .bytes("answer doubled", of: \.isHeads) { $0 + $0 },
     ]
@@ -40,6 +43,16 @@ extension Lie {
       .refusing(.unavailable), .appended("an older answer") { $0.with(size: $0.size - 1) },
     ]
     return lies[number % lies.count]
+  }
+
+  /// A log of a device that the root never certified, with a head that it signed.
+  public static func ofStranger(in vault: VaultID) throws -> Lie {
+    let stranger = try SampleDevice(vault: vault, seed: "stranger")
+    var log = try SampleLog("stranger", of: stranger)
+    try log.add(3)
+    return .planting(
+      RemoteHeads.Log(
+        log: log.id, device: stranger.id, size: log.size, checkpoint: try log.checkpoint()))
   }
 
   private static func flipped(_ bytes: [UInt8]) -> [UInt8] {

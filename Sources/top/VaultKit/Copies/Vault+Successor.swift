@@ -14,6 +14,8 @@ struct GivenUpLog {
   let log: StoredLog
   /// How far both histories are the same. What stands beyond here is only here, so it is logged once more.
   let agreed: UInt64
+  /// Whether the other history takes its place, because all of it came: it is the one that everybody else has.
+  var isReplaced = false
 }
 
 extension Vault {
@@ -40,36 +42,45 @@ extension Vault {
       if let growth {
         intake.givenUp = GivenUpLog(log: growth.log, agreed: growth.log.size)
       } else if !intake.report.problems.contains(Problem(.copySegment, "\(id)/\(stored.size)")) {
-        intake.givenUp = GivenUpLog(
-          log: stored, agreed: try agreed(stored, with: known, intake.contents))
+        intake.givenUp = try givingUp(stored, for: known, into: &intake)
       }
     case .fork:
       guard isCurrent, !intake.asksAgain(for: id) else { return }
       intake.report.found(.copyFork, "\(id)")
-      intake.givenUp = GivenUpLog(
-        log: stored, agreed: try agreed(stored, with: known, intake.contents))
+      intake.givenUp = try givingUp(stored, for: known, into: &intake)
     }
+  }
+
+  /// Takes the other history, where all of it is here.
+  private func givingUp(
+    _ stored: StoredLog, for known: CopyContents.Log, into intake: inout Intake
+  ) throws -> GivenUpLog {
+    let common = try agreed(stored, with: known, intake.contents)
+    let before = intake.growths.count
+    if let range = common.range { try intake.take(stored.id, from: range) }
+    return GivenUpLog(
+      log: stored, agreed: common.size, isReplaced: intake.growths.count > before)
   }
 
   /// How far both are the same: leaf by leaf where the other history is here, else as its heads tell. What was seen
   /// earlier says nothing: a head that was shown then need not have been of this history.
   private func agreed(
     _ stored: StoredLog, with known: CopyContents.Log, _ contents: CopyContents
-  ) throws -> UInt64 {
+  ) throws -> (size: UInt64, range: CompactRange?) {
     let shown = try FrameReading(contents: contents, log: stored.id).read(from: CompactRange())
     if shown.head != nil {
-      var same: UInt64 = 0
+      var range = CompactRange()
       try store.forEachLeaf(of: stored.id) { sequence, leaf in
-        guard sequence == same, sequence < UInt64(shown.records.count),
+        guard sequence == range.size, sequence < min(UInt64(shown.records.count), stored.size),
           shown.records[Int(sequence)].leaf == leaf
         else { return }
-        same += 1
+        range.append(leaf)
       }
-      return min(same, stored.size)
+      return (range.size, range)
     }
     let roots = try LogRoots(
       of: stored.id, at: Set(known.heads.map(\.size).filter { $0 <= stored.size }), in: store)
-    return known.heads.filter { roots[$0.size] == $0.root }.map(\.size).max() ?? 0
+    return (known.heads.filter { roots[$0.size] == $0.root }.map(\.size).max() ?? 0, nil)
   }
 
   /// Commits a change, and opens the log that goes on in the place of one that was given up: first what only this
@@ -88,14 +99,19 @@ extension Vault {
       StatementDraft(
         .logOpened, subject: try SubjectID(id.bytes),
         fields: [(.predecessor, try predecessor.json()), (.headsSeen, .array(seen))]))
+    var moved: [LeafReference: LeafReference] = [:]
     for statement in try statements(of: givenUp) {
-      guard let draft = try again(statement, in: id, sequence: writer.size) else { continue }
-      _ = try writer.append(draft)
+      guard let draft = try again(statement, moved, in: id, sequence: writer.size) else { continue }
+      moved[LeafReference(statement.header)] = LeafReference(try writer.append(draft).header)
     }
     for draft in drafts + (try StatementDraft.blanks(random: environment.random)) {
       _ = try writer.append(draft)
     }
     var change = change
+    if givenUp.isReplaced {
+      change.rewound = [(givenUp.log.id, givenUp.agreed)]
+      change.heads.append((givenUp.log.id, givenUp.log.size, givenUp.log.checkpoint))
+    }
     change.growths.append(try writer.finish())
     change.log = id
     try store.commit(change)
@@ -114,31 +130,35 @@ extension Vault {
     return statements
   }
 
-  /// A statement once more, for those who will never see the place where it stood; it replaces itself here. `nil` for
-  /// one that says nothing by itself.
+  /// A statement once more, for those who will never see the place where it stood: it replaces what it replaced, that
+  /// where it was logged once more, and itself. `nil` for one that says nothing by itself.
+  /// - Parameter earlier: what was logged once more already, and where.
   private func again(
-    _ statement: Statement, in log: LogID, sequence: UInt64
+    _ statement: Statement, _ earlier: [LeafReference: LeafReference], in log: LogID,
+    sequence: UInt64
   ) throws -> StatementDraft? {
     let header = statement.header
     var fields = statement.openings.map { (name: $0.name, value: $0.value) }
     func replacingItself(_ type: StatementType) throws -> StatementDraft {
-      let own = try LeafReference(header).json()
+      let before = try LeafReference.list(statement[.replaces])
+      let all = before + before.compactMap { earlier[$0] } + [LeafReference(header)]
       fields.removeAll { $0.name == .replaces }
       return StatementDraft(
-        type, subject: header.subject, fields: fields + [(.replaces, .array([own]))])
+        type, subject: header.subject,
+        fields: fields + [(.replaces, .array(try all.map { try $0.json() }))])
     }
     switch header.type {
     case .entryLogged, .entryAmended: return try replacingItself(.entryAmended)
     case .contactSaved: return try replacingItself(.contactSaved)
-    case .entryWithdrawn, .contactRemoved:
-      return StatementDraft(header.type, subject: header.subject, fields: fields)
     case .entryAttached:
       fields = try fields.map { field in
         guard field.name == .attachmentSecret else { return field }
         return (field.name, try moved(AttachmentSecret(field.value), header, log, sequence).json())
       }
       return StatementDraft(header.type, subject: header.subject, fields: fields)
-    default: return nil
+    case .logOpened, .blank: return nil
+    // Enrolments and revocations are listed for ever; what is not known here may matter elsewhere.
+    default: return StatementDraft(header.type, subject: header.subject, fields: fields)
     }
   }
 
