@@ -33,7 +33,6 @@ let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let configuration: Target.Dependency = .product(
@@ -56,7 +55,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -98,7 +96,7 @@ let package = Package(
       "sealed", "SyncServer",
       [
         "Sodium", "Hashing", "TransparencyLog", "Remote", httpTypes, hummingbird, hummingbirdTLS,
-        nioCore, nioSSL, logging, metrics, lifecycle,
+        nioCore, nioSSL, logging, lifecycle,
       ]),
     library(
       "sealed", "SyncServerSQLite",
@@ -130,7 +128,7 @@ let package = Package(
       name: "memo-server",
       dependencies: [
         "SyncServer", "SyncServerSQLite", "SyncServerS3", "Remote", "Sodium", "DurableFiles",
-        "TransparencyLog", argumentParser, configuration, logging, metrics, lifecycle,
+        "TransparencyLog", argumentParser, configuration, logging, lifecycle,
       ],
       path: "Sources/top/memo-server", swiftSettings: strict),
 
@@ -173,7 +171,7 @@ let package = Package(
       [
         "SyncServer", "SyncServerSQLite", "SyncServerS3", "SyncTestSupport", "Remote",
         "TransparencyLog", "Sodium", "Hashing", "DurableFiles", httpTypes, httpClient, nioCore,
-        logging, metrics, lifecycle,
+        logging, lifecycle,
         .product(name: "HummingbirdTesting", package: "hummingbird"), hummingbird, grdb,
         "StorageWriter",
       ]),
@@ -210,6 +208,10 @@ let package = Package(
         "DurableFiles", "SyncClient", "SyncServer", "SyncTestSupport", "TestSupport", httpTypes,
       ],
       path: "Tests/Simulation", swiftSettings: strict),
+    // A bare route, for Scripts/measure-sync to compare with; not a product.
+    .executableTarget(
+      name: "BareServer", dependencies: [hummingbird], path: "Tests/BareServer",
+      swiftSettings: strict),
     // Makes Fixtures; not a product.
     .executableTarget(
       name: "FixtureMaker",
