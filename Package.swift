@@ -119,7 +119,7 @@ let package = Package(
       name: "memo",
       dependencies: [
         "VaultKit", "Sodium", "Hashing", "Evidence", "Seal", "Dossier", "AgeFormat", "Remote",
-        "DurableFiles", "SyncClient", argumentParser,
+        "DurableFiles", "SyncClient", "TransparencyLog", argumentParser,
       ],
       path: "Sources/top/memo", resources: [.embedInCode("Resources/help-lines.json")],
       swiftSettings: strict),

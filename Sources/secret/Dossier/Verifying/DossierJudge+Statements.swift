@@ -97,6 +97,7 @@ extension DossierJudge {
       if known.checkpoint != checkpoint { wrong(.headsDisagree, parts.proof) }
     } else {
       headsByLog[header.log] = (header.device, checkpoint)
+      notes[header.log] = proof.checkpoint
     }
     judgeRevocation(header, checkpoint, parts)
   }

@@ -14,6 +14,8 @@ struct DossierJudge {
   var revocations: [DeviceID: DeviceRevocation] = [:]
   var statements: [Statement] = []
   var headsByLog: [LogID: (device: DeviceID, checkpoint: Checkpoint)] = [:]
+  /// The same heads as they stand there, cosignatures and all.
+  var notes: [LogID: SignedCheckpoint] = [:]
 
   init(files: DossierFiles) { self.files = files }
 

@@ -73,6 +73,9 @@ public struct DossierReport: Equatable, Sendable {
   /// First and last moment of recording, by the devices' clocks.
   public var recordedBetween: (first: String, last: String)?
   public var createdAt: String?
+  /// A moment by the clock of a server that the verifier believes: all that is shown was logged before. `nil` where no
+  /// such server cosigned every log.
+  public var witnessedBefore: String?
 
   /// Everything that this version of the format demands was checked, and nothing is false. A format that
   /// this program does not know was not checked at all, so it is never ok.
@@ -92,6 +95,7 @@ public struct DossierReport: Equatable, Sendable {
       && left.authorConfirmed == right.authorConfirmed
       && left.vaultWasGiven == right.vaultWasGiven && left.entries == right.entries
       && left.pieces == right.pieces && left.createdAt == right.createdAt
+      && left.witnessedBefore == right.witnessedBefore
       && left.recordedBetween?.first == right.recordedBetween?.first
       && left.recordedBetween?.last == right.recordedBetween?.last
   }

@@ -3,7 +3,7 @@ internal import Evidence
 internal import Hashing
 public import Remote
 internal import Sodium
-internal import TransparencyLog
+public import TransparencyLog
 
 /// A dossier that was read and not yet judged.
 public struct UnverifiedDossier: Sendable {
@@ -14,15 +14,18 @@ public struct UnverifiedDossier: Sendable {
   /// - Parameters:
   ///   - vault: the id that the person gave in hand; any other is refused.
   ///   - recipient: the text of the recipient that opened it (`age1…`, `age1pq1…` or `scrypt`), when known.
-  public func verify(vault expected: VaultID? = nil, openedAs recipient: String? = nil)
-    -> DossierReport
-  {
+  ///   - cosigners: servers whose word on time the verifier believes; never taken from the dossier.
+  public func verify(
+    vault expected: VaultID? = nil, openedAs recipient: String? = nil,
+    cosigners: [CosignatureVerifier] = []
+  ) -> DossierReport {
     var judge = DossierJudge(files: files)
     judge.judgeBag()
     judge.judgeSignature(expected: expected, recipient: recipient)
     judge.judgeIntegrityFolder()
     judge.judgeStatements()
     judge.judgeContent()
+    judge.judgeCosignatures(of: cosigners)
     return judge.verdict
   }
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import Dossier
 import DurableFiles
 import Remote
+import TransparencyLog
 import VaultKit
 
 /// `memo verify`: says what is false, what cannot be checked today, what is not proven. Needs no vault.
@@ -25,9 +26,17 @@ struct Verify: ParsableCommand {
       words.vaultsIdentityReceivedHand,
       valueName: "id"))
   var vaultID: String?
+  @Option(help: ArgumentHelp(words.serverKeyOption, valueName: "vkey"))
+  var serverKey: [String] = []
 
   func run() throws {
     let expected = try VaultIDOption.parse(vaultID)
+    let cosigners = try serverKey.map { key in
+      guard let cosigner = try? CosignatureVerifier(vkey: key) else {
+        throw Failure(.usage, "server-key", words.serverKeyMalformed, words.serverKeyMalformedHint)
+      }
+      return cosigner
+    }
     if let proof = try Self.proof(at: path) {
       return try Self.report(proof.verify(vault: expected), shared: shared)
     }
@@ -36,7 +45,9 @@ struct Verify: ParsableCommand {
       quiet: shared.quiet || shared.json)
     let read = try reading.read(path, progress: { bar.update($0) })
     bar.finish()
-    try Self.report(read.dossier.verify(vault: expected, openedAs: read.recipient), shared: shared)
+    try Self.report(
+      read.dossier.verify(vault: expected, openedAs: read.recipient, cosigners: cosigners),
+      shared: shared)
   }
 
   /// What `memo prove` wrote; `nil` for anything else.

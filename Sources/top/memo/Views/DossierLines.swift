@@ -9,8 +9,8 @@ extension DossierReport {
       "vault": vault ?? JSONNull.value,
       "device": device ?? JSONNull.value, "entries": entries, "pieces": pieces,
       "created_at": createdAt ?? JSONNull.value,
-      // No cosignature and no token can be in a dossier of this version.
-      "witnessed_before": JSONNull.value, "timestamps": [String](),
+      // No token can be in a dossier of this version.
+      "witnessed_before": witnessedBefore ?? JSONNull.value, "timestamps": [String](),
       "problems": findings.map(\.jsonObject),
     ]
     object["recorded_between"] = recordedBetween.map { [$0.first, $0.last] } ?? JSONNull.value
@@ -42,6 +42,9 @@ extension DossierReport {
           Self.moment(recordedBetween.first), Self.moment(recordedBetween.last)))
       lines.append(
         words.clockMayWrongSet)
+    }
+    if let witnessedBefore {
+      lines.append(words.witnessedBefore(Self.moment(witnessedBefore)))
     }
     if let device {
       lines.append(words.deviceSigned + device)

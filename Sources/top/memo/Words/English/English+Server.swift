@@ -135,4 +135,18 @@ extension English: ServerWords {
     (nothing of them is lost).
     """
   }
+  var serverKeyOption: String {
+    "Key of a server whose clock you believe, as “memo server show” gives it"
+  }
+  var serverKeyMalformed: String { "the server's key cannot be read" }
+  var serverKeyMalformedHint: String {
+    "it has the form name+8 digits+base64; “memo server show” gives it"
+  }
+
+  func witnessedBefore(_ moment: String) -> String {
+    """
+    Dated cosignature of the server: all that is shown was logged before \(moment), by its clock. \
+    It read nothing of it.
+    """
+  }
 }

@@ -146,4 +146,18 @@ extension French: ServerWords {
     (rien n'en est perdu).
     """
   }
+  var serverKeyOption: String {
+    "Clé d'un serveur dont vous croyez l'horloge, telle que « memo server show » la donne"
+  }
+  var serverKeyMalformed: String { "la clé du serveur ne peut être lue" }
+  var serverKeyMalformedHint: String {
+    "elle a la forme nom+8 chiffres+base64 ; « memo server show » la donne"
+  }
+
+  func witnessedBefore(_ moment: String) -> String {
+    """
+    Contreseing daté du serveur : tout ce qui est montré était inscrit avant le \(moment), d'après \
+    son horloge. Il n'en a rien lu.
+    """
+  }
 }

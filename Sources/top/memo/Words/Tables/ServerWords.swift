@@ -62,4 +62,8 @@ protocol ServerWords: Sendable {
   var pieceElsewhere: String { get }
   var pieceElsewhereHint: String { get }
   func logsGivenUp(_ count: Int) -> String
+  var serverKeyOption: String { get }
+  var serverKeyMalformed: String { get }
+  var serverKeyMalformedHint: String { get }
+  func witnessedBefore(_ moment: String) -> String
 }
