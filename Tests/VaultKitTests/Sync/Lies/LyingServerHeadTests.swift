@@ -32,7 +32,7 @@ import VaultKit
     _ = try await scene.a.sync(over: scene.lying)
     _ = try await scene.a.revoke("\(scene.b.device)", recovery: scene.scene.copies.recovery)
     _ = try await scene.a.sync(over: scene.lying)
-    try await scene.expect(.copySetBack, .oldBoots)
+    try await scene.expect(.copySetBack, .withoutNewestBoot)
     try await scene.goesOn()
   }
 
