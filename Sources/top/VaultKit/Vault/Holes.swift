@@ -7,21 +7,28 @@ internal import VaultStore
 struct Holes {
   private var found: Set<LeafReference> = []
   private var authorised: Set<LeafReference> = []
+  /// The same beyond the cut-off of a revocation: there a revoked device excuses what is gone there, and nothing else.
+  private var foundApart: Set<LeafReference> = []
+  private var authorisedApart: Set<LeafReference> = []
 
   /// A place whose record is gone.
-  mutating func note(_ record: StoredRecord, of log: LogID) {
-    found.insert(LeafReference(log: log, sequence: record.sequence, leaf: record.leaf))
+  mutating func note(_ record: StoredRecord, of log: LogID, isAccepted: Bool) {
+    let place = LeafReference(log: log, sequence: record.sequence, leaf: record.leaf)
+    if isAccepted { found.insert(place) } else { foundApart.insert(place) }
   }
 
-  /// A statement that was opened and is accepted.
-  mutating func note(_ statement: Statement) throws {
+  /// A statement that was opened.
+  mutating func note(_ statement: Statement, isAccepted: Bool) throws {
     switch statement.header.type {
     case .entryWithdrawn, .contactRemoved:
-      authorised.formUnion(try LeafReference.list(statement[.removes]))
+      let removed = try LeafReference.list(statement[.removes])
+      if isAccepted { authorised.formUnion(removed) } else { authorisedApart.formUnion(removed) }
     default: break
     }
   }
 
   /// Those that no withdrawal names: damage.
-  var unauthorised: Set<LeafReference> { found.subtracting(authorised) }
+  var unauthorised: Set<LeafReference> {
+    found.union(foundApart.subtracting(authorisedApart)).subtracting(authorised)
+  }
 }
