@@ -51,14 +51,15 @@ extension SyncService {
   }
 
   /// A record with the newest counter was made apart from those that are here: what it replaced may never have been
-  /// on this server. A newer one goes on from what is here.
+  /// on this server. A newer one goes on from what is here, and so does an older one that was made apart by a device
+  /// that came late: what it adds (an epoch, a revocation) nobody else has, and it takes nothing away.
   private static func check(_ record: BootRecord, against state: VaultState) throws {
-    guard record.counter >= state.counter else { throw Refused(.rollback) }
-    guard record.counter > state.counter else { return }
+    guard record.counter != state.counter else { return }
+    let isLate = record.counter < state.counter
     let known = Dictionary(state.boots.map { ($0.hash, $0.counter) }) { first, _ in first }
-    guard record.previous.allSatisfy({ known[$0] != nil || state.replaced.contains($0) }) else {
-      throw Refused(.conflict)
-    }
+    guard record.previous.allSatisfy({ known[$0] != nil || state.replaced.contains($0) }),
+      !isLate || !record.previous.isEmpty
+    else { throw Refused(isLate ? .rollback : .conflict) }
     let newest = record.previous.compactMap { known[$0] }.max()
     guard newest.map({ $0 + 1 == record.counter }) ?? true else { throw Refused(.refused) }
   }
