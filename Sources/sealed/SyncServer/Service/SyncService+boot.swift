@@ -29,11 +29,11 @@ extension SyncService {
     }
     guard let state = try await vaultState(vault)?.state else { throw Refused(.unknownDevice) }
     if state.boots.contains(name) { return .stored(isNew: false) }
-    try Self.check(record, against: state)
+    try Self.check(record, name, against: state)
     try await storeBoot(body, vault, name)
     let isNew = try await updateVault(vault) { state in
       if state.boots.contains(name) { return false }
-      try Self.check(record, against: state)
+      try Self.check(record, name, against: state)
       try state.add(record, as: name)
       return true
     }.outcome
@@ -52,9 +52,12 @@ extension SyncService {
 
   /// A record with the newest counter was made apart from those that are here: what it replaced may never have been
   /// on this server. A newer one goes on from what is here, and so does an older one that was made apart by a device
-  /// that came late: what it adds (an epoch, a revocation) nobody else has, and it takes nothing away.
-  private static func check(_ record: BootRecord, against state: VaultState) throws {
-    guard record.counter != state.counter else { return }
+  /// that came late: what it adds (an epoch, a revocation) nobody else has, and it takes nothing away. One that a
+  /// record here names is its past, where the vault came to this server later.
+  private static func check(
+    _ record: BootRecord, _ name: BootName, against state: VaultState
+  ) throws {
+    guard record.counter != state.counter, !state.replaced.contains(name.hash) else { return }
     let isLate = record.counter < state.counter
     let known = Dictionary(state.boots.map { ($0.hash, $0.counter) }) { first, _ in first }
     guard record.previous.allSatisfy({ known[$0] != nil || state.replaced.contains($0) }),
