@@ -94,6 +94,20 @@ struct SyncMachineTests {
       ])
   }
 
+  @Test("a log that leads nowhere is read once more from its beginning, and only once")
+  func readsAgain() {
+    var machine = machine()
+    var plan = PushPlan()
+    plan.again = [log]
+    let actions = play(&machine, heads: heads([log: 7]), plan: plan)
+    #expect(
+      actions == [
+        .call(.heads), .call(.log(log, from: 5)), .call(.getSegment(log, reference(0, 7))),
+        .survey, .takeIn, .call(.log(log, from: 0)), .call(.getSegment(log, reference(0, 7))),
+        .survey, .takeIn, .finish,
+      ])
+  }
+
   private var plan: PushPlan {
     var plan = PushPlan()
     plan.chunks = [chunk]

@@ -28,7 +28,8 @@ extension Lie {
   /// A lie that only some can name: those who saw more before, or who find what is missing.
   public static func subtle(_ number: Int, about log: LogID) -> Lie {
     let lies: [Lie] = [
-      .oldState, .oldBoots, .oldHead(of: log), .withholding(log), .missing("nothing missing", []),
+      .oldState, .oldBoots, .withoutNewestBoot, .oldHead(of: log), .withholding(log),
+      .missing("nothing missing", []),
       .frames(of: log, "records left out") { frames in
         try frames.map { try Frame(leaf: $0.leaf, sealed: nil) }
       },

@@ -10,6 +10,12 @@ extension Lie {
     exchange.earlierHeads().map { heads.with(boots: $0.boots) }
   }
 
+  /// All but the newest boot record.
+  public static let withoutNewestBoot = heads("the newest boot record withheld") { heads, _ in
+    let newest = heads.boots.map(\.counter).max()
+    return heads.with(boots: heads.boots.filter { $0.counter != newest })
+  }
+
   public static func oldHead(of log: LogID) -> Lie {
     heads("old head of one log") { heads, exchange in
       let old = exchange.earlierHeads { $0.logs.contains { $0.log == log } }?.logs

@@ -35,6 +35,26 @@ extension Lie {
     }
   }
 
+  /// What is true, in segments of one frame each, and not one more than was asked for.
+  public static func cut(_ log: LogID) -> Lie {
+    Lie("cut finely") { endpoint, honest, exchange in
+      guard case .log(_, log, let from) = endpoint, let state = try? LogState(encoded: honest.body)
+      else { return nil }
+      var references: [SegmentReference] = []
+      for reference in state.segments {
+        guard let segment = try await exchange.segment(reference) else { continue }
+        for (index, frame) in segment.frames.enumerated() {
+          let place = segment.first + UInt64(index)
+          guard place >= from else { continue }
+          let own = try Segment(log: log, first: place, frames: [frame])
+          references.append(
+            SegmentReference(name: own.name, id: exchange.plant(own.encoded)))
+        }
+      }
+      return answer(try state.with(segments: references).encoded())
+    }
+  }
+
   /// The bytes of one log's segments are those of other places, or of another log.
   public static func segments(
     of log: LogID, _ name: String,

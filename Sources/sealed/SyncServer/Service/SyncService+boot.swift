@@ -29,11 +29,11 @@ extension SyncService {
     }
     guard let state = try await vaultState(vault)?.state else { throw Refused(.unknownDevice) }
     if state.boots.contains(name) { return .stored(isNew: false) }
-    try Self.check(record, as: name, against: state)
+    try Self.check(record, name, against: state)
     try await storeBoot(body, vault, name)
     let isNew = try await updateVault(vault) { state in
       if state.boots.contains(name) { return false }
-      try Self.check(record, as: name, against: state)
+      try Self.check(record, name, against: state)
       try state.add(record, as: name)
       return true
     }.outcome
@@ -50,17 +50,19 @@ extension SyncService {
     }
   }
 
-  /// One that fills a gap is named by what is here. Any other goes on from what is here, whatever its counter: it may
-  /// have been made apart. One with the newest counter was made apart from what this server never had.
+  /// A record with the newest counter was made apart from those that are here: what it replaced may never have been
+  /// on this server. A newer one goes on from what is here, and so does an older one that was made apart by a device
+  /// that came late: what it adds (an epoch, a revocation) nobody else has, and it takes nothing away. One that a
+  /// record here names is its past, where the vault came to this server later.
   private static func check(
-    _ record: BootRecord, as name: BootName, against state: VaultState
+    _ record: BootRecord, _ name: BootName, against state: VaultState
   ) throws {
-    if state.replaced.contains(name.hash) { return }
+    guard record.counter != state.counter, !state.replaced.contains(name.hash) else { return }
+    let isLate = record.counter < state.counter
     let known = Dictionary(state.boots.map { ($0.hash, $0.counter) }) { first, _ in first }
-    let goesOn = record.previous.allSatisfy { known[$0] != nil || state.replaced.contains($0) }
-    guard goesOn || record.counter == state.counter else {
-      throw Refused(record.counter < state.counter ? .rollback : .conflict)
-    }
+    guard record.previous.allSatisfy({ known[$0] != nil || state.replaced.contains($0) }),
+      !isLate || !record.previous.isEmpty
+    else { throw Refused(isLate ? .rollback : .conflict) }
     let newest = record.previous.compactMap { known[$0] }.max()
     guard newest.map({ $0 + 1 == record.counter }) ?? true else { throw Refused(.refused) }
   }

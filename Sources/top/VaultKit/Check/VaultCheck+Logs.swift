@@ -29,15 +29,17 @@ extension VaultCheck {
   /// Every record is opened: a hole can only be told from damage by what the withdrawals say.
   private mutating func checkRecord(_ place: Place) {
     guard let statement = place.statement else {
-      if case .hole = place.content { holes.note(place.record, of: place.log.id) }
+      if case .hole = place.content {
+        holes.note(place.record, of: place.log.id, isAccepted: place.isAccepted)
+      }
       return
     }
     attempt(.recordDamaged, "\(place.log.id)/\(place.record.sequence)") { check in
       check.report.unknownStatements += try Fold([statement]).unknown
       if statement.header.type == .entryAttached { check.attachments.append(statement) }
-      // A revoked device can say what it likes: it excuses nothing and claims nothing.
+      try check.holes.note(statement, isAccepted: place.isAccepted)
+      // A revoked device can say what it likes: it excuses nothing that counts, and claims nothing.
       guard place.isAccepted else { return check.report.setApart += 1 }
-      try check.holes.note(statement)
       try check.claims.note(statement)
     }
   }

@@ -108,9 +108,7 @@ struct Intake {
       statement = try SealedRecord.open(sealed, at: place, keyRing: keyRing)
       guard statement.header.device == log.device else { throw SealError.damaged }
     } catch {
-      if case SealError.unknownEpoch = error, let epoch = try? SealedRecord.epoch(of: sealed),
-        union.epochs.contains(where: { $0.id == epoch })
-      {
+      if isOfLockedEpoch(sealed) {
         report.found(.keyMissing, "\(log.id)/\(record.sequence)")
         return record
       }
@@ -130,6 +128,13 @@ struct Intake {
       try takeChunks(of: statement, sealed: sealed)
     }
     return record
+  }
+
+  /// Whether a boot record names its epoch, and the key is not here until the kit is used (Sync.md §5): it is kept.
+  func isOfLockedEpoch(_ sealed: [UInt8]) -> Bool {
+    guard let epoch = try? SealedRecord.epoch(of: sealed) else { return false }
+    return union.epochs.contains { $0.id == epoch }
+      && !keyRing.epochs.contains { $0.id == epoch }
   }
 
   // MARK: Chunks

@@ -150,14 +150,16 @@ extension Vault {
       for name in names.segments where name.first <= sequence && sequence < name.end {
         guard let segment = try reading.segment(name),
           case let frame = segment.frames[Int(sequence - segment.first)],
-          frame.leaf == row.leaf, let sealed = frame.sealed,
-          let statement = try? SealedRecord.open(
-            sealed, at: .init(vault: id, log: log, sequence: sequence, leaf: row.leaf),
-            keyRing: intake.keyRing)
+          frame.leaf == row.leaf, let sealed = frame.sealed
         else { continue }
+        let place = SealedRecord.Place(vault: id, log: log, sequence: sequence, leaf: row.leaf)
+        if let statement = try? SealedRecord.open(sealed, at: place, keyRing: intake.keyRing) {
+          try intake.takeChunks(of: statement, sealed: sealed)
+        } else if !intake.isOfLockedEpoch(sealed) {
+          continue
+        }
         filled.append((log, sequence, sealed))
         intake.report.count(sealed.count)
-        try intake.takeChunks(of: statement, sealed: sealed)
         break
       }
     }

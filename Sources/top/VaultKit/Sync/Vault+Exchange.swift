@@ -106,7 +106,7 @@ extension Vault {
     }
     // Its statements name heads of the others.
     plan.appends.sort { ($0 == self.log.id ? 1 : 0, $0) < ($1 == self.log.id ? 1 : 0, $1) }
-    plan.boots = Self.bootsToPush(state, there: snapshot.listing().boots)
+    plan.boots = try Self.bootsToPush(state, there: snapshot.listing().boots)
     var memory = contents.memory
     if let before = try self.memory(of: copy) {
       memory.heads.merge(before.heads) { max($0, $1) }
@@ -130,15 +130,22 @@ extension Vault {
     return StoredLog(id: log.id, device: log.device, range: range, checkpoint: head)
   }
 
-  /// The newer ones in their order; older ones from the newest down, because a server takes those that one it has
-  /// names (Sync.md §8).
-  private static func bootsToPush(_ state: StoredState, there: Set<BootName>) -> [BootName] {
-    let lacked = state.bootRecords.map { BootName(counter: $0.counter, hash: $0.hash) }
-      .filter { !there.contains($0) }
-    let newest = there.map(\.counter).max() ?? 0
-    let later = lacked.filter { $0.counter >= newest }.sorted { $0.counter < $1.counter }
-    let earlier = lacked.filter { $0.counter < newest }.sorted { $0.counter > $1.counter }
-    return later + earlier
+  /// Those made apart and the newer ones in their order; then the past of what is there, from the newest down, because a
+  /// server takes those that one it has names (Sync.md §8).
+  private static func bootsToPush(
+    _ state: StoredState, there: Set<BootName>
+  ) throws -> [BootName] {
+    let records = Dictionary(try verifiedBoots(state).map { ($0.hash, $0.record) }) { $1 }
+    var past: Set<SHA256Digest> = []
+    var rest = there.map(\.hash)
+    while let hash = rest.popLast() {
+      let before = records[hash]?.previous.filter { past.insert($0).inserted } ?? []
+      rest += before
+    }
+    let lacked = records.map { BootName(counter: $1.counter, hash: $0) }
+      .filter { !there.contains($0) }.sorted { $0.counter < $1.counter }
+    return lacked.filter { !past.contains($0.hash) }
+      + lacked.filter { past.contains($0.hash) }.reversed()
   }
 
   static func memoryName(of link: ServerLink) -> String { "server \(link.address)" }

@@ -7,6 +7,9 @@ internal import VaultStore
 struct Holes {
   private var found: Set<LeafReference> = []
   private var authorised: Set<LeafReference> = []
+  /// The same beyond the cut-off of a revocation: there a revoked device excuses what is gone there, and nothing else.
+  private var foundApart: Set<LeafReference> = []
+  private var authorisedApart: Set<LeafReference> = []
   private let orders: [ErasureOrder]
   private var cancelled: Set<ErasureID> = []
 
@@ -14,16 +17,18 @@ struct Holes {
   init(orders: [ErasureOrder]) { self.orders = orders }
 
   /// A place whose record is gone.
-  mutating func note(_ record: StoredRecord, of log: LogID) {
-    found.insert(LeafReference(log: log, sequence: record.sequence, leaf: record.leaf))
+  mutating func note(_ record: StoredRecord, of log: LogID, isAccepted: Bool) {
+    let place = LeafReference(log: log, sequence: record.sequence, leaf: record.leaf)
+    if isAccepted { found.insert(place) } else { foundApart.insert(place) }
   }
 
-  /// A statement that was opened and is accepted.
-  mutating func note(_ statement: Statement) throws {
+  /// A statement that was opened.
+  mutating func note(_ statement: Statement, isAccepted: Bool) throws {
     switch statement.header.type {
     case .entryWithdrawn, .contactRemoved:
-      authorised.formUnion(try LeafReference.list(statement[.removes]))
-    case .erasureCancelled:
+      let removed = try LeafReference.list(statement[.removes])
+      if isAccepted { authorised.formUnion(removed) } else { authorisedApart.formUnion(removed) }
+    case .erasureCancelled where isAccepted:
       cancelled.insert(try ErasureID(statement.header.subject.bytes))
     default: break
     }
@@ -34,6 +39,7 @@ struct Holes {
     let ordered = orders.filter { !cancelled.contains($0.id) }.flatMap(\.places).map {
       LeafReference(log: $0.log, sequence: $0.sequence, leaf: $0.leaf)
     }
-    return found.subtracting(authorised).subtracting(ordered)
+    return found.union(foundApart.subtracting(authorisedApart)).subtracting(authorised)
+      .subtracting(ordered)
   }
 }

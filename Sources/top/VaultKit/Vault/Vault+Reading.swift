@@ -40,11 +40,9 @@ extension Vault {
       try reading.read(log, accepted: acceptance.size(of: log)) { place in
         switch place.content {
         case .statement(let statement):
-          if place.isAccepted {
-            try holes.note(statement)
-            try claims.note(statement)
-          }
-        case .hole: holes.note(place.record, of: log.id)
+          try holes.note(statement, isAccepted: place.isAccepted)
+          if place.isAccepted { try claims.note(statement) }
+        case .hole: holes.note(place.record, of: log.id, isAccepted: place.isAccepted)
         case .unreadable: break
         }
         try body(place)

@@ -32,7 +32,7 @@ import VaultKit
     _ = try await scene.a.sync(over: scene.lying)
     _ = try await scene.a.revoke("\(scene.b.device)", recovery: scene.scene.copies.recovery)
     _ = try await scene.a.sync(over: scene.lying)
-    try await scene.expect(.copySetBack, .oldBoots)
+    try await scene.expect(.copySetBack, .withoutNewestBoot)
     try await scene.goesOn()
   }
 
@@ -98,6 +98,27 @@ import VaultKit
     #expect(try await scene.a.titles() == before, "what was here stays")
     let found = try await c.sync(over: scene.lying)
     #expect(try await c.damage() == [Problem(.fork, "\(scene.logB)")], "\(found)")
+    try await scene.goesOn()
+  }
+
+  @Test("another history of a log, no longer than the one that is here, is named")
+  func shorterFork() async throws {
+    let scene = try await LieScene()
+    let other = await scene.scene.storage.copy()
+    let second = LyingExchange(try SyncScene.server(over: other), over: other)
+    let twin = scene.scene.test.folder.file("jumeau")
+    try FileManager.default.copyItem(atPath: scene.scene.test.folder.file("b"), toPath: twin)
+    let key = try AttackedVault.unlockKey(of: twin)
+    let b = try await LockedVault(twin, environment: TestVault.environment).unlock(unlockKey: key)
+    _ = try await scene.b.add(.sample("D'un côté"))
+    for number in 0..<8 { _ = try await b.add(.sample("De l'autre \(number)")) }
+    _ = try await scene.b.sync(over: scene.lying)
+    _ = try await b.sync(over: second)
+    _ = try await scene.a.sync(over: second)
+    let before = try await scene.a.titles()
+    let report = try await scene.a.sync(over: scene.lying)
+    #expect(report.problems.contains(Problem(.copyFork, "\(scene.logB)")), "\(report)")
+    #expect(try await scene.a.titles() == before)
     try await scene.goesOn()
   }
 

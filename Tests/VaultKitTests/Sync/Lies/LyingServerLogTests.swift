@@ -178,8 +178,10 @@ import VaultKit
       let report = try await old.sync(over: scene.lying)
       #expect(report.problems.contains(Problem(.copyAhead, "\(scene.logB)")), "\(report)")
     }
-    scene.lying.tell(nil)
+    // Nothing comes from before the place that was asked for.
+    scene.lying.tell(.cut(scene.logB))
     let report = try await old.sync(over: scene.lying)
+    scene.lying.tell(nil)
     #expect(report.problems.contains(Problem(.copyFork, "\(scene.logB)")), "\(report)")
     #expect(try await old.sync(over: scene.lying).problems == [])
     _ = try await scene.a.sync(over: scene.lying)
