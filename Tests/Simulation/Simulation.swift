@@ -4,6 +4,7 @@ import Foundation
 /// Devices, a network that loses things and a server that lies, by seed.
 ///
 ///     Simulation [--from S] [--seeds N]   so many seeds from one on
+///     Simulation --twice …                each of them twice: the same must happen
 ///     Simulation --seed S                 one, with all that happened
 @main
 struct Simulation {
@@ -24,7 +25,9 @@ struct Simulation {
     }
     let folder = try scratch()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let work = Work(template, first..<(first + count), folder, tells: only != nil)
+    let work = Work(
+      template, first..<(first + count), folder, tells: only != nil,
+      twice: arguments.contains("--twice"))
     await work.run()
     let (counts, failed) = work.outcome
     print(counts.line)

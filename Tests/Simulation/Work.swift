@@ -8,14 +8,18 @@ final class Work: Sendable {
   private let folder: String
   /// Whether all that happened is printed.
   private let tells: Bool
+  private let twice: Bool
   private let seeds: Mutex<Range<UInt64>>
   private let total = Mutex((counts: Counts(), failed: [UInt64]()))
 
-  init(_ template: Template, _ seeds: Range<UInt64>, _ folder: String, tells: Bool) {
+  init(
+    _ template: Template, _ seeds: Range<UInt64>, _ folder: String, tells: Bool, twice: Bool
+  ) {
     self.template = template
     self.seeds = Mutex(seeds)
     self.folder = folder
     self.tells = tells
+    self.twice = twice
   }
 
   var outcome: (counts: Counts, failed: [UInt64]) { total.withLock { $0 } }
@@ -33,7 +37,10 @@ final class Work: Sendable {
   private func next() -> UInt64? { seeds.withLock { $0.popFirst() } }
 
   private func run(_ seed: UInt64) async {
-    let (counts, failures, trace) = await Self.result(template, seed, folder)
+    var (counts, failures, trace) = await Self.result(template, seed, folder)
+    if twice, await Self.result(template, seed, folder).trace != trace {
+      failures.append("not the same twice")
+    }
     if tells { print(trace.joined(separator: "\n")) }
     if let first = failures.first { print("seed \(seed): \(first)") }
     fflush(nil)

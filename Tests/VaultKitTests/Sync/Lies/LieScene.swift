@@ -36,7 +36,8 @@ struct LieScene {
   /// Both know everything; then the second one goes on.
   func met() async throws -> LieScene {
     _ = try await a.sync(over: lying)
-    _ = try await b.add(.sample("Plus tard, de B"))
+    // More than one frame, so that there is an order.
+    for number in 0..<2 { _ = try await b.add(.sample("Plus tard, de B \(number)")) }
     _ = try await b.sync(over: lying)
     return self
   }

@@ -66,7 +66,10 @@ import VaultKit
   func missing() async throws {
     let scene = try await LieScene()
     _ = try await scene.a.sync(over: scene.lying)
-    _ = try await scene.a.add(.sample("Nouveau"))
+    let piece = try scene.scene.test.folder.write("a.jpg", SeededRandom(seed: "a").bytes(9_000))
+    _ = try await scene.a.add([
+      NewEntry(.sample("Nouveau"), pieces: [AttachRequest(path: piece)])
+    ])
     try await scene.expect(.serverRefused, .missing("nothing", []))
     let invented = (0..<50).map { ChunkID(ofSealed: [UInt8($0)]) }
     scene.lying.tell(.missing("invented", invented))

@@ -118,6 +118,7 @@ import VaultKit
     let before = try await scene.a.titles()
     let report = try await scene.a.sync(over: scene.lying)
     #expect(report.problems.contains(Problem(.copyFork, "\(scene.logB)")), "\(report)")
+    #expect(report.pushed == 0, "nothing goes over another history")
     #expect(try await scene.a.titles() == before)
     try await scene.goesOn()
   }
