@@ -138,6 +138,27 @@ struct SyncMachineTests {
     #expect(machine.failures.count == 1)
   }
 
+  @Test("nor when nobody knows whether its pieces are there")
+  func unsure() {
+    var machine = machine()
+    let actions = play(&machine, heads: heads([log: 5]), plan: plan) { call in
+      if case .putChunk = call { .unexpected } else { nil }
+    }
+    #expect(!actions.contains(.call(.append(log))) && !machine.isSureOfChunks)
+  }
+
+  @Test("segments that do not lead to the end are not fetched: they could be without end")
+  func endless() {
+    var machine = machine()
+    _ = machine.start()
+    _ = machine.handle(.answered(.heads, .heads(heads([log: 5, other: 7]))))
+    let state = LogState(
+      device: device, size: 7, checkpoint: [],
+      segments: [reference(0, 7), reference(90, 95)])
+    #expect(machine.handle(.answered(.log(other, from: 0), .log(state))) == [.survey])
+    #expect(machine.failures[.log(other, from: 0)] == .unexpected)
+  }
+
   @Test("what may pass is tried again after pauses that grow, and given up in the end")
   func patience() {
     var machine = machine()

@@ -64,4 +64,38 @@ struct BootSyncTests {
     _ = try await a.sync(over: scene.server)
     #expect(try await !a.titles().contains("Trop tard"))
   }
+
+  @Test(
+    "a device that came by USB, or recovered, is linked to the server that has the vault already")
+  func linkedLater() async throws {
+    let scene = try await SyncScene()
+    let a = try await scene.linked()
+    _ = try await a.sync(over: scene.server)
+    _ = try await a.copy(to: scene.copies.stick)
+    let b = try await scene.copies.join("b").vault
+    try await b.link(to: ServerAddress(SyncScene.address), over: scene.server)
+    #expect(try await b.sync(over: scene.server).problems == [])
+    _ = try await b.add(.sample("De B"))
+    _ = try await b.sync(over: scene.server)
+    _ = try await a.sync(over: scene.server)
+    #expect(try await a.titles().contains("De B"))
+  }
+
+  @Test("pieces reach a second server from whoever has them, whoever pushed the log")
+  func secondServer() async throws {
+    let scene = try await SyncScene()
+    let a = try await scene.linked()
+    _ = try await a.sync(over: scene.server)
+    let b = try await scene.join("b").vault
+    _ = try await b.sync(over: scene.server)
+    _ = try await a.sync(over: scene.server)
+    let second = try SyncScene.server(over: MemoryStorage())
+    for vault in [b, a] {
+      try await vault.link(to: ServerAddress(SyncScene.address), over: second)
+      #expect(try await vault.sync(over: second).surrender == nil)
+    }
+    let c = try await scene.join("c", over: second).vault
+    #expect(try await c.sync(over: second, wantsPieces: true).problems == [])
+    #expect(try await c.check(deep: true).problems == [])
+  }
 }

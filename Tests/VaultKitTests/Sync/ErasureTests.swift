@@ -30,13 +30,14 @@ private final class Clock: Sendable {
 struct ErasureTests {
   private let clock = Clock()
   private let copies: CopyScene
+  private let storage = MemoryStorage()
   private let server: ServiceExchange
   private let address: ServerAddress
 
   init() async throws {
     copies = try await CopyScene()
     let clock = clock
-    server = try ServiceExchange(MemoryStorage()) { clock.now }
+    server = try ServiceExchange(storage) { clock.now }
     address = try ServerAddress(SyncScene.address)
   }
 
@@ -115,6 +116,70 @@ struct ErasureTests {
     }
   }
 
+  @Test("stopped while the server was away, it is stopped for everybody, and the server is told")
+  func cancelledOffline() async throws {
+    let a = try await a()
+    let b = try await join("b")
+    let receipt = try await a.orderErasure(
+      of: [id(of: "Premier", in: a)], recovery: copies.recovery, over: server)
+    for vault in [a, b] { _ = try await vault.sync(over: server) }
+    await #expect(throws: VaultError.server(.unreachable)) {
+      _ = try await a.cancelErasure(receipt.id.description, over: Unreachable())
+    }
+    clock.pass(days: 1)
+    #expect(try await a.sync(over: server).problems == [])
+    clock.pass(days: 60)
+    for vault in [b, a] {
+      #expect(try await vault.sync(over: server).problems == [])
+      #expect(try await vault.titles().contains("Premier"))
+      #expect(try await vault.damage() == [])
+    }
+  }
+
+  @Test("an order that says done and the word that stopped it come together: nothing goes")
+  func cancelledMeanwhile() async throws {
+    let a = try await a()
+    let b = try await join("b")
+    let receipt = try await a.orderErasure(
+      of: [id(of: "Premier", in: a)], recovery: copies.recovery, over: server)
+    _ = try await b.sync(over: server)
+    _ = try await a.cancelErasure(receipt.id.description, over: server)
+    _ = try await a.sync(over: server)
+    clock.pass(days: 100)
+    _ = try await b.sync(over: ReplayedErasures(server))
+    #expect(try await b.titles().contains("Premier"))
+  }
+
+  @Test("an order that the server did not get stands here, can be stopped, and is sent later")
+  func unsent() async throws {
+    let a = try await a()
+    let receipt = try await a.orderErasure(
+      of: [id(of: "Premier", in: a)], recovery: copies.recovery, over: LostOrders(server))
+    #expect(receipt.notBefore == nil && receipt.failure == .unreachable)
+    #expect(try await a.sync(over: server).problems == [])
+    clock.pass(days: 31)
+    #expect(try await a.sync(over: server).problems == [])
+    #expect(try await !a.titles().contains("Premier"))
+  }
+
+  @Test("an order excuses no hole before its days have gone by")
+  func early() async throws {
+    let a = try await a()
+    _ = try await a.orderErasure(
+      of: [id(of: "Premier", in: a)], recovery: copies.recovery, over: server)
+    _ = try await a.sync(over: server)
+    let clock = clock
+    let storage = storage
+    let hasty = try ServiceExchange(storage) { clock.now + 40 * 86_400 }
+    let joining = try Joining(
+      copies.test.folder.file("c"), from: address, over: hasty, recovery: copies.recovery,
+      environment: clock.environment)
+    let (c, report) = try await joining.join(
+      passphrase: TestVault.secret(TestVault.passphrase))
+    #expect(report.problems.map(\.code).contains(.unauthorisedHole))
+    #expect(try await !c.damage().isEmpty)
+  }
+
   @Test("without the kit nothing is ordered")
   func otherKit() async throws {
     let a = try await a()
@@ -141,6 +206,31 @@ private struct ReplayedErasures: Exchange {
       response.body = (try? done.encoded()) ?? []
     }
     return response
+  }
+
+  func pause(milliseconds: UInt64) async {}
+}
+
+private struct Unreachable: Exchange {
+  func send(
+    _ request: HTTPRequest, body: [UInt8], limit: Int
+  ) async throws(SyncFailure) -> WireResponse { throw .unreachable }
+
+  func pause(milliseconds: UInt64) async {}
+}
+
+/// Orders to erase never arrive.
+private struct LostOrders: Exchange {
+  let server: ServiceExchange
+  init(_ server: ServiceExchange) { self.server = server }
+
+  func send(
+    _ request: HTTPRequest, body: [UInt8], limit: Int
+  ) async throws(SyncFailure) -> WireResponse {
+    if request.method == .post, request.path?.hasSuffix("/erasures") == true {
+      throw .unreachable
+    }
+    return try await server.send(request, body: body, limit: limit)
   }
 
   func pause(milliseconds: UInt64) async {}

@@ -114,6 +114,7 @@ public struct SyncMachine: Sendable {
     case (.boots, .boots(let names)):
       found += names.filter { !holdings.boots.contains($0) }.map { .getBoot($0) }
     case (.log(let log, let from), .log(let state)):
+      guard Self.leads(state, from: from) else { return failures[call] = .unexpected }
       found += state.segments.filter { $0.name.end > from }.map { .getSegment(log, $0) }
     case (.missing(.chunks, let asked), .missing(let ids)):
       // What was not asked for may be nothing that there is.
@@ -222,9 +223,32 @@ public struct SyncMachine: Sendable {
     return boots + logs + (heads.erasures > 0 ? [.erasures] : [])
   }
 
-  /// A head goes out only after everything that it counts.
+  /// Whether segments lead from a place to the log's end, each going on where the one before ends: whatever else is
+  /// named could be without end.
+  private static func leads(_ state: LogState, from: UInt64) -> Bool {
+    guard let first = state.segments.first, let last = state.segments.last else {
+      return from >= state.size
+    }
+    return first.name.first <= from
+      && zip(state.segments, state.segments.dropFirst()).allSatisfy { $0.name.end == $1.name.first }
+      && (last.name.end == state.size || state.segments.count == Wire.listLimit)
+  }
+
+  /// A head goes out only after everything that it counts, as far as the server takes it: once the head is there,
+  /// nobody asks for the rest again.
   private func isWhole(_ log: LogID) -> Bool {
     (plan.segments[log] ?? []).allSatisfy { failures[.putSegment(log, $0)] == nil }
+      && isSureOfChunks
+  }
+
+  /// Whether the server answered, of each chunk that it was asked about or given, that it is there or is refused.
+  public var isSureOfChunks: Bool {
+    !failures.contains { call, failure in
+      switch call {
+      case .missing(.chunks, _), .putChunk: failure == .unexpected
+      default: false
+      }
+    }
   }
 
   private static func questions(_ kind: BlobKind, _ ids: [ChunkID]) -> [SyncCall] {

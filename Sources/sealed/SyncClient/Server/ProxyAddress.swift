@@ -41,6 +41,9 @@ public struct ProxyAddress: Equatable, Sendable {
     let excluded = (value("NO_PROXY") ?? "").split(separator: ",").map {
       $0.filter { $0 != " " }.lowercased()
     }
+    if host == "localhost" || host.hasPrefix("127.") || address.authority.hasPrefix("[::1]") {
+      return nil
+    }
     if excluded.contains(where: { $0 == "*" || host == $0 || host.hasSuffix("." + $0) }) {
       return nil
     }

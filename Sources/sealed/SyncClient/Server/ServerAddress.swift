@@ -32,6 +32,11 @@ public struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { "\(scheme)://\(authority)" }
 
+  /// Only Tor finds it; any other resolver would learn that it is looked for.
+  public var isOnion: Bool {
+    authority.split(separator: ":").first?.hasSuffix(".onion") ?? false
+  }
+
   private static func split(_ text: Substring) -> (host: String, port: Int?)? {
     var host = text
     var port: Int?

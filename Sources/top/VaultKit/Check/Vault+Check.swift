@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Evidence
 public import Dossier
 
 extension Vault {
@@ -14,7 +15,8 @@ extension Vault {
     progress: @escaping (Int) -> Void = { _ in }
   ) throws -> CheckReport {
     var check = VaultCheck(
-      vault: id, keyRing: keyRing, unlockKey: unlockKey, store: store, progress: progress)
+      vault: id, keyRing: keyRing, unlockKey: unlockKey, store: store,
+      now: environment.now().secondsSinceEpoch, progress: progress)
     try check.run(deep: deep, repair: repair)
     if let dossier { check.compare(with: dossier) }
     return check.report

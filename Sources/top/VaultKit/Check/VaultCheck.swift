@@ -26,7 +26,7 @@ struct VaultCheck {
   private var seen: Set<Problem> = []
 
   init(
-    vault: VaultID, keyRing: KeyRing, unlockKey: UnlockKey, store: VaultStore,
+    vault: VaultID, keyRing: KeyRing, unlockKey: UnlockKey, store: VaultStore, now: Int64,
     progress: @escaping (Int) -> Void
   ) {
     self.vault = vault
@@ -37,7 +37,7 @@ struct VaultCheck {
     holes = Holes(
       orders: ((try? store.orders()) ?? []).compactMap {
         try? $0.verified(as: ErasureOrder.self, vault: vault)
-      })
+      }, now: now)
     self.progress = progress
   }
 

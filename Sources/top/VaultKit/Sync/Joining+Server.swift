@@ -94,10 +94,13 @@ private actor JoiningParty: SyncParty {
   func append(to log: LogID) -> LogAppend? { nil }
   func appended(_ state: LogState, to log: LogID, _ report: inout SyncReport) {}
 
-  func take(_ erasures: ErasureList, _ report: inout SyncReport) {
+  func chunksAreThere() {}
+
+  func take(_ erasures: ErasureList, _ report: inout SyncReport) -> [(Endpoint, [UInt8])] {
     orders = erasures.items.map(\.order).filter {
       (try? $0.verified(as: ErasureOrder.self, vault: vault)) != nil
     }
     if orders.count < erasures.items.count { report.found(.serverAnswer, "erasures") }
+    return []
   }
 }

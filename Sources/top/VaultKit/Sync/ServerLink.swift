@@ -2,6 +2,7 @@
 internal import Remote
 internal import SyncClient
 internal import TransparencyLog
+internal import VaultStore
 
 /// The server that a vault is linked to, kept sealed: where it is, and the key of its cosignatures as it was first
 /// seen.
@@ -39,6 +40,16 @@ extension Vault {
   public func server() throws -> ServerLink? {
     try local(ServerLink.name).map(ServerLink.init)
   }
+
+  /// Every chunk that is here is to be asked about at the next synchronisation: the server is new, was set back, or was
+  /// not understood.
+  func markChunks() throws { try keep([1], as: Self.chunksName) }
+
+  func chunksAreThere() throws {
+    if try store.local(Self.chunksName) != nil { try keep(nil, as: Self.chunksName) }
+  }
+
+  static let chunksName = "chunks"
 
   func link(to server: ServerLink) throws { try keep(server.encoded(), as: ServerLink.name) }
 }

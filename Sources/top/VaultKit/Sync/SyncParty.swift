@@ -23,5 +23,10 @@ protocol SyncParty: Sendable {
   func put(_ boot: BootName) async throws
   func append(to log: LogID) async throws -> LogAppend?
   func appended(_ state: LogState, to log: LogID, _ report: inout SyncReport) async throws
-  func take(_ erasures: ErasureList, _ report: inout SyncReport) async throws
+  /// - Returns: what the server is to be told in its turn.
+  func take(_ erasures: ErasureList, _ report: inout SyncReport) async throws -> [(
+    Endpoint, [UInt8]
+  )]
+  /// Every chunk that was to be asked about was.
+  func chunksAreThere() async throws
 }

@@ -17,6 +17,16 @@ public struct SyncReport: Sendable {
   /// Why the server was given up, if it was: what was done before stays.
   public var surrender: SyncFailure?
 
+  /// Whether something of what the server has was not read: then nothing is erased on its word.
+  var leavesDoubt: Bool {
+    problems.contains { problem in
+      switch problem.code {
+      case .serverCosignature, .serverKey, .revoked, .twin, .copyChunk: false
+      default: true
+      }
+    }
+  }
+
   mutating func found(_ code: Problem.Code, _ place: String? = nil) {
     let problem = Problem(code, place)
     if !problems.contains(problem) { problems.append(problem) }

@@ -12,6 +12,7 @@ struct SyncRun {
   private(set) var report = SyncReport()
   private var snapshot = RemoteSnapshot()
   private var kept: [ChunkID] = []
+  private var erasures: ErasureList?
   private var count = 0
   private var mayReadAgain = true
   /// Chunks written between two times that their names are made durable.
@@ -62,6 +63,7 @@ struct SyncRun {
               run.snapshot, mayReadAgain: run.mayReadAgain, &run.report)
             run.mayReadAgain = false
             run.snapshot.forgetBytes()
+            try await run.takeErasures()
             next += run.machine.handle(.taken(plan))
           case .finish: break loop
           }
@@ -78,6 +80,9 @@ struct SyncRun {
     try await run.settle()
     run.report.surrender = run.machine.surrender
     run.nameFailures()
+    if run.report.surrender == nil, run.machine.isSureOfChunks {
+      try await run.party.chunksAreThere()
+    }
     self = run
     return report
   }
@@ -156,7 +161,10 @@ struct SyncRun {
         let bytes = try await connection.blob(vault, .chunks, id)
         return Arrival(event: .answered(call, .done), bytes: bytes)
       case .putChunk, .putSegment, .putBoot:
-        _ = try await connection.send(endpoint, body: request.body)
+        // A portal answers 200 as well, with a page.
+        guard try await connection.send(endpoint, body: request.body).isEmpty else {
+          return Arrival(event: .failed(call, .unexpected))
+        }
         return Arrival(event: .answered(call, .done), sent: request.body.count)
       }
     } catch {
@@ -193,7 +201,7 @@ struct SyncRun {
       guard let list = try? ErasureList(encoded: arrival.bytes) else {
         return report.found(.serverAnswer, "erasures")
       }
-      try await party.take(list, &report)
+      erasures = list
     case (.putBoot(let name), _):
       report.pushed += 1
       report.bytes += UInt64(arrival.sent)
@@ -202,6 +210,20 @@ struct SyncRun {
       report.pushed += 1
       report.bytes += UInt64(arrival.sent)
     default: break
+    }
+  }
+
+  /// After the logs, because those can say that an order was stopped.
+  private mutating func takeErasures() async throws {
+    guard !snapshot.holdsBootsOnly, erasures != nil || machine.heads?.erasures == 0 else { return }
+    let words = try await party.take(erasures ?? ErasureList([]), &report)
+    for (endpoint, body) in words {
+      do {
+        _ = try await connection.send(endpoint, body: body)
+        report.pushed += 1
+      } catch {
+        report.found(.serverRefused, "erasures")
+      }
     }
   }
 

@@ -10,8 +10,10 @@ internal import VaultStore
 /// An order to erase that a server took.
 public struct ErasureReceipt: Sendable {
   public let id: ErasureID
-  /// Seconds since 1970, by the server's clock.
-  public let notBefore: UInt64
+  /// Seconds since 1970, by the server's clock; `nil` when it does not have the order yet.
+  public let notBefore: UInt64?
+  /// Why it does not: the next synchronisation gives it.
+  public let failure: SyncFailure?
 }
 
 /// Erasure where copies are: the server and the other devices (Sync.md §11). Needs the kit; comes late; can be stopped.
@@ -19,24 +21,30 @@ extension Vault {
   /// Days that every device waits for by itself, whatever a server says.
   static let erasureDelayDays: UInt64 = 30
 
-  /// Asks the server, after making sure that it has what is to go.
+  /// Asks the server, after making sure that it has what is to go. Once the order is noted here, it stands.
   /// - Throws: ``VaultError/noServer``, ``VaultError/server(_:)``, ``VaultError/otherVaultsKit``; then nothing is ordered.
   public func orderErasure(
     of references: [String], recovery: RecoverySecret, over exchange: any Exchange
   ) async throws -> ErasureReceipt {
     guard recovery.vault == id else { throw VaultError.otherVaultsKit }
     let (order, signed) = try erasure(of: references, recovery)
+    let connection = try linkedConnection(exchange)
     if let surrender = try await sync(over: exchange).surrender {
       throw VaultError.server(surrender)
     }
-    let connection = try linkedConnection(exchange)
-    let list = try await VaultError.calling { () async throws(SyncFailure) in
-      try await connection.ask(
+    // First here, where it can be seen and stopped, whatever becomes of the request.
+    try note(order, signed)
+    do throws(SyncFailure) {
+      let list = try await connection.ask(
         .orderErasure(order.vault), body: signed.encoded, as: ErasureList.self)
+      guard let item = list.items.first, item.order == signed else { throw .unexpected }
+      return ErasureReceipt(id: order.id, notBefore: item.notBefore, failure: nil)
+    } catch {
+      return ErasureReceipt(id: order.id, notBefore: nil, failure: error)
     }
-    guard let item = list.items.first, item.order == signed else {
-      throw VaultError.server(.unexpected)
-    }
+  }
+
+  private func note(_ order: ErasureOrder, _ signed: RootSigned) throws {
     try VaultError.mapping {
       var change = StoredChange()
       change.orders = [(order.id, signed)]
@@ -51,7 +59,6 @@ extension Vault {
         fields: [(.removes, .array(places))])
       try commit([{ _ in draft }], adding: change)
     }
-    return ErasureReceipt(id: order.id, notBefore: item.notBefore)
   }
 
   private func erasure(
@@ -109,7 +116,10 @@ extension Vault {
   }
 
   /// Keeps the orders that a server shows, and does what is due here as well.
-  func take(_ list: ErasureList, _ report: SyncReport) throws -> SyncReport {
+  /// - Returns: what the server is to be told: orders that it does not have, and that others were stopped.
+  func take(
+    _ list: ErasureList, _ report: SyncReport
+  ) throws -> (words: [(Endpoint, [UInt8])], report: SyncReport) {
     try VaultError.mapping {
       var report = report
       var change = StoredChange()
@@ -129,30 +139,61 @@ extension Vault {
         if item.state == .done, now >= first + wait { due.append(order) }
       }
       if try seen != ordersSeen() { try change.local[Self.ordersSeenName] = sealed(seen) }
-      try erase(due, in: &change)
+      let own = try store.orders().filter { signed in !list.items.contains { $0.order == signed } }
+      let waiting = list.items.filter { $0.state == .waiting }
+      guard !due.isEmpty || !own.isEmpty || !waiting.isEmpty else {
+        if !change.isEmpty { try store.commit(change) }
+        return ([], report)
+      }
+      let (stopped, isSure) = try stoppedOrders()
+      // What was not read might be the word that stops it.
+      if isSure, !report.leavesDoubt { try erase(due, except: stopped, in: &change) }
       if !change.isEmpty { try store.commit(change) }
-      return report
+      return (try words(for: waiting, own, stopped), report)
     }
   }
 
-  private func erase(_ due: [ErasureOrder], in change: inout StoredChange) throws {
-    let pending = try due.filter { order in
-      try order.places.contains { place in
-        let record = try store.record(place.log, place.sequence)
-        return record?.leaf == place.leaf && record?.sealed != nil
-      }
-    }
-    guard !pending.isEmpty else { return }
-    var cancelled: Set<ErasureID> = []
+  /// Orders that some device stopped, and whether every log could be read for it.
+  private func stoppedOrders() throws -> (stopped: Set<ErasureID>, isSure: Bool) {
+    var stopped: Set<ErasureID> = []
     let problems = try forEachStatement { statement in
       if statement.header.type == .erasureCancelled {
-        cancelled.insert(try ErasureID(statement.header.subject.bytes))
+        stopped.insert(try ErasureID(statement.header.subject.bytes))
       }
     }
-    // What cannot be read might be the word that stops it.
-    guard problems.isEmpty else { return }
+    return (stopped, problems.isEmpty)
+  }
+
+  private func words(
+    for waiting: [ErasureList.Item], _ own: [RootSigned], _ stopped: Set<ErasureID>
+  ) throws -> [(Endpoint, [UInt8])] {
+    let cancelled = waiting.compactMap { try? $0.order.verified(as: ErasureOrder.self, vault: id) }
+      .filter { stopped.contains($0.id) }
+      .map { (Endpoint.cancelErasure(id, $0.id), [UInt8]()) }
+    let ordered = try own.compactMap { signed -> (Endpoint, [UInt8])? in
+      guard let order = try? signed.verified(as: ErasureOrder.self, vault: id),
+        !stopped.contains(order.id), try isPending(order)
+      else { return nil }
+      return (.orderErasure(id), signed.encoded)
+    }
+    return cancelled + ordered
+  }
+
+  /// Whether anything of it is still here.
+  private func isPending(_ order: ErasureOrder) throws -> Bool {
+    try order.places.contains { place in
+      let record = try store.record(place.log, place.sequence)
+      return record?.leaf == place.leaf && record?.sealed != nil
+    }
+  }
+
+  private func erase(
+    _ due: [ErasureOrder], except stopped: Set<ErasureID>, in change: inout StoredChange
+  ) throws {
+    let pending = try due.filter { try !stopped.contains($0.id) && isPending($0) }
+    guard !pending.isEmpty else { return }
     let mayDrop = mayDropChunks()
-    for order in pending where !cancelled.contains(order.id) {
+    for order in pending {
       for place in order.places {
         guard let record = try store.record(place.log, place.sequence), record.leaf == place.leaf
         else { continue }

@@ -49,7 +49,7 @@ extension Vault {
         plan.wanted = wantsPieces ? wanted : []
         report.left = wantsPieces ? 0 : wanted.count
       }
-      try planPush(snapshot, link, copy, &plan, &report)
+      try planPush(snapshot, link, copy, isComplete: wantsPieces, &plan, &report)
       return (plan, report)
     }
   }
@@ -75,8 +75,8 @@ extension Vault {
   }
 
   private func planPush(
-    _ snapshot: RemoteSnapshot, _ link: ServerLink, _ copy: String, _ plan: inout PushPlan,
-    _ report: inout SyncReport
+    _ snapshot: RemoteSnapshot, _ link: ServerLink, _ copy: String, isComplete: Bool,
+    _ plan: inout PushPlan, _ report: inout SyncReport
   ) throws {
     planned = [:]
     // Counted anew where the server's state went on meanwhile.
@@ -87,6 +87,7 @@ extension Vault {
     let contents = try CopyContents(
       snapshot, vault: id, known: Self.verifiedBoots(state), report: &named)
     try noteSetBack(contents, copy: copy, report: &named)
+    if named.problems.contains(where: { $0.code == .copySetBack }) { try markChunks() }
     if trusted.boot.isRevoked(device) { named.found(.revoked) }
     for log in try trusted.logs.compactMap({ try accepted($0, trusted) }) {
       guard try compare(log, with: contents, report: &named) else { continue }
@@ -103,6 +104,10 @@ extension Vault {
       plan.segments[log.id] = outgoing.segments
       plan.appends.append(log.id)
       plan.chunks += outgoing.chunks
+    }
+    if try isComplete || store.local(Self.chunksName) != nil {
+      plan.chunks = try store.listedChunks().filter { store.chunks.size(of: $0.id) == $0.size }
+        .map(\.id)
     }
     // Its statements name heads of the others.
     plan.appends.sort { ($0 == self.log.id ? 1 : 0, $0) < ($1 == self.log.id ? 1 : 0, $1) }

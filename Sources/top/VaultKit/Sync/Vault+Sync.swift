@@ -22,9 +22,18 @@ extension Vault {
       throw VaultError.server(.unexpected)
     }
     let newest = try newestBoot()
-    _ = try await VaultError.calling { () async throws(SyncFailure) in
-      try await connection.send(.createVault, body: newest.encoded, invitation: invitation)
+    let vault = id
+    do {
+      _ = try await connection.send(.createVault, body: newest.encoded, invitation: invitation)
+    } catch SyncFailure.refused(.exists) {
+      // Another device made it there; the next synchronisation makes this one known.
+      _ = try await VaultError.calling { () async throws(SyncFailure) in
+        try await connection.send(.bootNames(vault))
+      }
+    } catch {
+      throw VaultError.server(error)
     }
+    try markChunks()
     try link(to: ServerLink(address: address.description, cosigner: info.cosigner))
   }
 

@@ -44,7 +44,13 @@ struct VaultParty: SyncParty {
     report = try await open.appended(state, to: log, link, report)
   }
 
-  func take(_ erasures: ErasureList, _ report: inout SyncReport) async throws {
-    report = try await open.take(erasures, report)
+  func take(
+    _ erasures: ErasureList, _ report: inout SyncReport
+  ) async throws -> [(Endpoint, [UInt8])] {
+    let (words, changed) = try await open.take(erasures, report)
+    report = changed
+    return words
   }
+
+  func chunksAreThere() async throws { try await open.chunksAreThere() }
 }

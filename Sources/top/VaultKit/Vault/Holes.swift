@@ -13,8 +13,15 @@ struct Holes {
   private let orders: [ErasureOrder]
   private var cancelled: Set<ErasureID> = []
 
-  /// - Parameter orders: those that the root signed.
-  init(orders: [ErasureOrder]) { self.orders = orders }
+  /// - Parameters:
+  ///   - orders: those that the root signed; until its days have gone by, one excuses nothing.
+  ///   - now: seconds since 1970.
+  init(orders: [ErasureOrder], now: Int64) {
+    self.orders = orders.filter { order in
+      guard let created = try? RecordedAt(order.createdAt).secondsSinceEpoch else { return false }
+      return now >= created + Int64(clamping: min(order.delayDays, 36_500)) * 86_400
+    }
+  }
 
   /// A place whose record is gone.
   mutating func note(_ record: StoredRecord, of log: LogID, isAccepted: Bool) {

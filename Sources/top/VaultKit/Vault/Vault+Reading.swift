@@ -30,7 +30,8 @@ extension Vault {
     let state = try VaultError.mapping { try store.state() }
     var trusted: TrustedState?
     do { trusted = try TrustedState(state) } catch { found(Problem(Problem.Code(of: error))) }
-    var holes = Holes(orders: (try? orders()) ?? [])
+    var holes = Holes(
+      orders: (try? orders()) ?? [], now: environment.now().secondsSinceEpoch)
     let reading = LogReading(
       vault: id, keyRing: keyRing, store: store,
       foreignEpochs: trusted?.foreignEpochs(to: keyRing) ?? [], found: found)

@@ -58,13 +58,18 @@ struct EraseElsewhere: AsyncParsableCommand {
       else { return shared.tell(words.nothingTouched) }
     }
     let receipt = try await vault.orderErasure(of: entries, recovery: recovery, over: exchange)
-    let moment = RecordedAt(
-      secondsSinceEpoch: Int64(clamping: receipt.notBefore), offsetSeconds: 0)
-    if shared.json {
-      return try Output.json([
-        "erasure": receipt.id.description, "not_before": moment.description,
-      ])
+    let moment = receipt.notBefore.map {
+      RecordedAt(secondsSinceEpoch: Int64(clamping: $0), offsetSeconds: 0)
     }
-    shared.tell(words.eraseElsewhereDone("\(receipt.id.description.prefix(8))", moment.shown))
+    if shared.json {
+      try Output.json([
+        "erasure": receipt.id.description, "not_before": moment?.description ?? JSONNull.value,
+      ])
+    } else if let moment {
+      shared.tell(words.eraseElsewhereDone("\(receipt.id.description.prefix(8))", moment.shown))
+    } else {
+      shared.tell(words.erasureNotSent("\(receipt.id.description.prefix(8))"))
+    }
+    if let failure = receipt.failure { throw Failure(server: failure) }
   }
 }

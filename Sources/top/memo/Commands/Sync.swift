@@ -35,7 +35,7 @@ struct Sync: AsyncParsableCommand {
   }
 
   private func tell(_ report: SyncReport) {
-    if report.surrender == nil {
+    if report.surrender == nil, report.problems.isEmpty || report.pulled + report.pushed > 0 {
       shared.tell(
         report.pulled + report.pushed == 0
           ? words.syncUpToDate : words.syncDone(report.pulled, report.pushed))

@@ -15,6 +15,9 @@ enum Network {
     } catch {
       throw Failure(address: error)
     }
+    if address.isOnion, proxy?.kind != .socks {
+      throw Failure(.usage, "onion", words.onionNeedsTor, words.onionNeedsTorHint)
+    }
     let exchange = HTTPExchange(address, proxy: proxy)
     do {
       let result = try await body(exchange)

@@ -149,4 +149,15 @@ extension English: ServerWords {
     It read nothing of it.
     """
   }
+  var onionNeedsTor: String { "a .onion address needs Tor" }
+  var onionNeedsTorHint: String {
+    "start Tor, then: HTTP_PROXY=socks5h://127.0.0.1:9050 memo …"
+  }
+
+  func erasureNotSent(_ id: String) -> String {
+    """
+    Order \(id) is noted here. The server does not have it yet: “memo sync” will send it; \
+    “memo erase-elsewhere --cancel \(id)” stops it.
+    """
+  }
 }

@@ -129,8 +129,8 @@ extension French: FailureWords {
   var whatRecordedStill: String { "ce qui était inscrit l'est toujours" }
   func partVaultDamagedAbove(_ problemsCount: String) -> String {
     """
-    une partie du coffre est abîmée : ce qui précède est le reste (\(problemsCount) \
-    endroits)
+    une partie du coffre est abîmée : ce qui précède est le reste (nombre d'endroits : \
+    \(problemsCount))
     """
   }
   var nothingAttached: String { "rien n'a été joint" }
@@ -179,7 +179,7 @@ extension French: FailureWords {
   var copyNoAuthenticDevice: String { "cette copie n'a plus de registre d'appareils authentique" }
   var nothingMadeTryAnother: String { "rien n'a été créé ; essayez une autre copie" }
   func notAllOrderPlaces(_ problemsCount: String) -> String {
-    "tout n'est pas en ordre (\(problemsCount) endroits, nommés ci-dessus)"
+    "tout n'est pas en ordre (nombre d'endroits : \(problemsCount), nommés ci-dessus)"
   }
   var restDoneNothingDeleted: String { "le reste est fait ; rien n'a été effacé" }
   var outputFolderMissing: String { "le dossier où écrire n'existe pas" }

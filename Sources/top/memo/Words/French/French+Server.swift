@@ -160,4 +160,15 @@ extension French: ServerWords {
     son horloge. Il n'en a rien lu.
     """
   }
+  var onionNeedsTor: String { "une adresse .onion demande Tor" }
+  var onionNeedsTorHint: String {
+    "lancez Tor, puis : HTTP_PROXY=socks5h://127.0.0.1:9050 memo …"
+  }
+
+  func erasureNotSent(_ id: String) -> String {
+    """
+    Demande \(id) notée ici. Le serveur ne l'a pas encore : « memo sync » l'enverra ; \
+    « memo erase-elsewhere --cancel \(id) » l'arrête.
+    """
+  }
 }

@@ -66,4 +66,7 @@ protocol ServerWords: Sendable {
   var serverKeyMalformed: String { get }
   var serverKeyMalformedHint: String { get }
   func witnessedBefore(_ moment: String) -> String
+  var onionNeedsTor: String { get }
+  var onionNeedsTorHint: String { get }
+  func erasureNotSent(_ id: String) -> String
 }
