@@ -9,8 +9,8 @@ import VaultKit
 
 /// What befalls devices as a whole.
 extension Run {
-  func setBack(_ device: Device) async throws {
-    guard device.hasSnapshot, device.canDie else { return }
+  func setBack() async throws {
+    guard let device = choices.pick(living.filter { $0.hasSnapshot && $0.canDie }) else { return }
     // What was only here, and later than the snapshot, is destroyed: that is no fault of ours.
     let destroyed = device.acknowledged.subtracting(device.acknowledgedThen)
       .subtracting(device.pushed)

@@ -13,22 +13,22 @@ extension Run {
   func step() async throws {
     guard let device = choices.pick(living) else { return }
     switch choices.number(below: 100) {
-    case 0..<26: try await add(device)
-    case 26..<36: try await amend(device)
-    case 36..<42: try await withdraw(device)
-    case 42..<84: try await sync(device)
-    case 84..<88:
+    case 0..<24: try await add(device)
+    case 24..<33: try await amend(device)
+    case 33..<38: try await withdraw(device)
+    case 38..<78: try await sync(device)
+    case 78..<84:
       if device.canDie {
         try device.keepSnapshot()
         note("\(device.name) snapshot")
       }
-    case 88..<91: try await setBack(device)
-    case 91..<93: try await clone(device)
-    case 93..<95:
+    case 84..<89: try await setBack()
+    case 89..<92: try await clone(device)
+    case 92..<94:
       network.clock.advance(milliseconds: UInt64(choices.number(below: 30)) * 86_400_000)
       counts.add(.clockJumps)
-    case 95..<97: try await revoke(by: device)
-    case 97: try await join()
+    case 94..<96: try await revoke(by: device)
+    case 96: try await join()
     default:
       device.canDie ? device.close() : ()
     }
@@ -95,7 +95,7 @@ extension Run {
     let lie = isCalm ? nil : try await lie(to: vault)
     network.server.tell(lie?.lie)
     if !isCalm, device.canDie, choices.happens(15) {
-      device.line.die(after: choices.number(below: 12), reaches: choices.happens(50))
+      device.line.die(after: choices.number(below: 8), reaches: choices.happens(50))
     }
     let known = device.acknowledged
     let report = try await vault.sync(

@@ -94,7 +94,8 @@ public final class VaultStore: Sendable {
 
   // MARK: Records
 
-  /// Calls `body` with every record of a log in a range of places, in order, without holding them all.
+  /// Calls `body` with every record of a log in a range of places, in order, without holding them all. A place that is
+  /// no number is met as well: it is damage, and must not be passed over.
   public func forEachRecord(
     of log: LogID, from sequence: UInt64 = 0, below end: UInt64 = .max,
     _ body: (StoredRecord) throws -> Void
@@ -105,7 +106,8 @@ public final class VaultStore: Sendable {
           database,
           sql: """
             SELECT sequence, leaf, sealed FROM record
-            WHERE log = ? AND sequence >= ? AND sequence < ? ORDER BY sequence
+            WHERE log = ? AND sequence >= ? AND (sequence < ? OR typeof(sequence) <> 'integer')
+            ORDER BY sequence
             """,
           arguments: [Data(log.bytes), Int64(clamping: sequence), Int64(clamping: end)])
         while let row = try rows.next() { try body(StoredRecord(row)) }
