@@ -89,7 +89,7 @@ import Testing
     try memo.expect(73, join + ["--kit", "kit"], passphrase: nil)
     try memo.expect(66, ["copy", "--to", "pas-monte"])
     try memo.expect(66, ["sync", "--folder", "pas-monte"])
-    try memo.expect(64, ["sync"])
+    try memo.expect(66, ["sync"])
     for name in ["b", "b.joining", "pas-monte"] {
       #expect(!FileManager.default.fileExists(atPath: memo.folder.file(name)))
     }
