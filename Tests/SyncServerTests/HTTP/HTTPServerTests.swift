@@ -8,7 +8,7 @@ import SyncServer
 import SyncTestSupport
 import Testing
 
-@Suite("The server on a socket", .timeLimit(.minutes(2)))
+@Suite("The server on a socket", .timeLimit(.minutes(20)))
 struct HTTPServerTests {
   private let scene: ServerScene
   private let vault: SampleVault
