@@ -162,12 +162,28 @@ struct SyncMachineTests {
   @Test("what may pass is tried again after pauses that grow, and given up in the end")
   func patience() {
     var machine = machine()
-    let actions = play(&machine, heads: heads([:]), plan: PushPlan()) { _ in .unreachable }
-    let pauses = actions.compactMap { action -> UInt64? in
+    let actions = play(&machine, heads: heads([other: 7]), plan: PushPlan()) { call in
+      call == .heads ? nil : .unreachable
+    }
+    #expect(pauses(actions) == [1000, 2000, 4000, 8000, 16000])
+    #expect(machine.surrender == .unreachable && actions.last == .finish)
+  }
+
+  @Test("a server that never answered is given up sooner than one that says to wait")
+  func silence() {
+    var silent = machine()
+    let none = play(&silent, heads: heads([:]), plan: PushPlan()) { _ in .unreachable }
+    #expect(pauses(none) == [1000, 2000])
+    var busy = machine()
+    let later = play(&busy, heads: heads([:]), plan: PushPlan()) { _ in .refused(.unavailable) }
+    #expect(pauses(later).count == 5)
+    #expect(silent.surrender == .unreachable && busy.surrender == .refused(.unavailable))
+  }
+
+  private func pauses(_ actions: [SyncAction]) -> [UInt64] {
+    actions.compactMap { action in
       if case .pause(let milliseconds) = action { milliseconds } else { nil }
     }
-    #expect(pauses == [1000, 2000, 4000, 8000, 16000])
-    #expect(machine.surrender == .unreachable && actions.last == .finish)
   }
 
   @Test("when the server's state went on meanwhile, everything is read again, but not for ever")

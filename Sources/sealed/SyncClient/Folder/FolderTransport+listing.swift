@@ -6,6 +6,8 @@ extension FolderTransport: ObjectSource {
   public func listing() throws -> ObjectListing {
     var listing = ObjectListing()
     listing.boots = Set(try names(in: ["boot"]).compactMap(BootName.init))
+    listing.erasures = Set(
+      try names(in: ["erasure"]).compactMap { try? ErasureID(text: $0) })
     for name in try names(in: ["log"]) {
       guard let id = try? LogID(text: name) else { continue }
       var log = ObjectListing.Log()

@@ -31,6 +31,8 @@ public struct SyncMachine: Sendable {
   private var window: Int { stage == .boots || stage == .appends ? 1 : Self.window }
   /// Tries in a row that bring nothing, of all calls together, before the server counts as unreachable.
   static let patience = 6
+  /// The same before it answered at all: most likely it is not there.
+  static let firstPatience = 3
   /// Times that everything is read again because the server's state went on meanwhile.
   static let restarts = 3
   private static let firstPause: UInt64 = 500
@@ -43,6 +45,7 @@ public struct SyncMachine: Sendable {
   private var inFlight: Set<SyncCall> = []
   private var later: [SyncCall] = []
   private var failuresInRow = 0
+  private var hasAnswered = false
   private var restartsLeft = Self.restarts
   private var hasConflict = false
   private var hasReadAgain = false
@@ -79,6 +82,7 @@ public struct SyncMachine: Sendable {
     case .answered(let call, let answer):
       guard inFlight.remove(call) != nil else { return [] }
       failuresInRow = 0
+      hasAnswered = true
       take(answer, to: call)
     case .failed(let call, let failure):
       guard inFlight.remove(call) != nil else { return [] }
@@ -129,10 +133,11 @@ public struct SyncMachine: Sendable {
   private var found: [SyncCall] = []
 
   private mutating func note(_ failure: SyncFailure, of call: SyncCall) {
+    if case .refused = failure { hasAnswered = true }
     if failure.isTransient {
       failuresInRow += 1
       later.append(call)
-      if failuresInRow >= Self.patience { giveUp(failure) }
+      if failuresInRow >= (hasAnswered ? Self.patience : Self.firstPatience) { giveUp(failure) }
       return
     }
     failuresInRow = 0
@@ -151,7 +156,8 @@ public struct SyncMachine: Sendable {
     }
   }
 
-  private mutating func giveUp(_ failure: SyncFailure) {
+  /// Ends it: what is to be done now is nothing.
+  public mutating func giveUp(_ failure: SyncFailure) {
     surrender = failure
     stage = .finished
   }

@@ -17,6 +17,7 @@ public struct ObjectListing: Equatable, Sendable {
 
   public var boots: Set<BootName> = []
   public var logs: [LogID: Log] = [:]
+  public var erasures: Set<ErasureID> = []
 
   public init() {}
 }

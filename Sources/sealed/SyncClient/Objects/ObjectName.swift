@@ -8,6 +8,8 @@ public enum ObjectName: Hashable, Sendable {
   case segment(LogID, SegmentName)
   case head(LogID, size: UInt64)
   case chunk(ChunkID)
+  /// An order to erase, which says why some places are holes.
+  case erasure(ErasureID)
   /// What names the copy itself.
   case copyID
 
@@ -17,6 +19,7 @@ public enum ObjectName: Hashable, Sendable {
     case .boot: ["boot"]
     case .segment(let log, _), .head(let log, _): ["log", log.description]
     case .chunk(let id): ["chunk", String(id.description.prefix(2))]
+    case .erasure: ["erasure"]
     case .copyID: []
     }
   }
@@ -27,6 +30,7 @@ public enum ObjectName: Hashable, Sendable {
     case .segment(_, let name): name.description
     case .head(_, let size): Self.headPrefix + size.hexName
     case .chunk(let id): id.description
+    case .erasure(let id): id.description
     case .copyID: "id"
     }
   }

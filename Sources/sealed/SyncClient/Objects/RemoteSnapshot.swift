@@ -10,6 +10,9 @@ public struct RemoteSnapshot: ObjectSource, Sendable {
   /// The server shows nothing else to this device: what is not here says nothing.
   public var holdsBootsOnly = false
 
+  /// Of segments and chunks, in bytes.
+  public private(set) var size = 0
+
   public init() {}
 
   /// The heads that the server showed, each as one object.
@@ -34,18 +37,23 @@ public struct RemoteSnapshot: ObjectSource, Sendable {
   public mutating func add(_ segment: [UInt8], as name: SegmentName, of log: LogID) {
     names.logs[log, default: ObjectListing.Log()].segments.insert(name)
     objects[.segment(log, name)] = segment
+    size += segment.count
   }
 
-  public mutating func add(_ chunk: [UInt8], as id: ChunkID) { objects[.chunk(id)] = chunk }
+  public mutating func add(_ chunk: [UInt8], as id: ChunkID) {
+    objects[.chunk(id)] = chunk
+    size += chunk.count
+  }
 
   /// Chunks and segments go once they are in the vault; what is small stays, to be compared with.
   public mutating func forgetBytes() {
     objects = objects.filter { name, _ in
       switch name {
-      case .head, .boot: true
+      case .head, .boot, .erasure: true
       case .segment, .chunk, .copyID: false
       }
     }
+    size = 0
     for log in names.logs.keys { names.logs[log]?.segments = [] }
   }
 

@@ -12,7 +12,9 @@ public final class HTTPExchange: Exchange {
   private let origin: String
 
   /// In seconds.
-  private static let connectTimeout: Int64 = 20
+  private static let connectTimeout: Int64 = 10
+  /// A proxy may have to build a way first, as Tor does.
+  private static let proxyTimeout: Int64 = 30
   private static let idleTimeout: Int64 = 60
   private static let callTimeout: Int64 = 300
 
@@ -22,7 +24,8 @@ public final class HTTPExchange: Exchange {
     configuration.decompression = .disabled
     configuration.httpVersion = .http1Only
     configuration.timeout = .init(
-      connect: .seconds(Self.connectTimeout), read: .seconds(Self.idleTimeout))
+      connect: .seconds(proxy == nil ? Self.connectTimeout : Self.proxyTimeout),
+      read: .seconds(Self.idleTimeout))
     configuration.proxy = proxy.map { proxy in
       switch proxy.kind {
       case .http: .server(host: proxy.host, port: proxy.port)

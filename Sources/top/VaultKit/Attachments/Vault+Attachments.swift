@@ -143,12 +143,13 @@ extension Vault {
     }
   }
 
-  /// - Throws: ``VaultError/pieceElsewhere`` for one that another device pushed and that was not fetched yet.
+  /// - Throws: ``VaultError/pieceElsewhere`` for one that was left where copies keep it, and was not fetched yet.
   func requireHere(_ pieces: some Collection<FoldedEntry.Piece>) throws {
-    guard try server() != nil else { return }
-    for piece in pieces where piece.statement.header.device != device {
+    let left = leftChunks()
+    guard !left.isEmpty else { return }
+    for piece in pieces {
       guard let ids = try? dataChunks(of: piece) else { continue }
-      if ids.contains(where: { store.chunks.size(of: $0) == nil }) {
+      if ids.contains(where: { left.contains($0) && store.chunks.size(of: $0) == nil }) {
         throw VaultError.pieceElsewhere
       }
     }

@@ -53,6 +53,8 @@ public struct Problem: Equatable, Sendable, Hashable {
     case copyAhead = "copy-ahead"
     /// The copy knows less than it did.
     case copySetBack = "copy-set-back"
+    /// An order to erase that the root did not sign.
+    case copyErasure = "copy-erasure"
 
     // Of a server (Sync.md §8 to §12).
     /// The server refused something that it should take.

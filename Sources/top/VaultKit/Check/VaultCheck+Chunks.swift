@@ -49,19 +49,12 @@ extension VaultCheck {
             ids = list + (try check.reader(for: attachment, secret, of: statement).dataChunks)
           }
           for id in ids where !listed.contains(id) { check.found(.chunkUnlisted, "\(id)") }
-          if check.mayBeElsewhere(statement) { check.elsewhere.formUnion(ids) }
         }
       }
     }
   }
 
-  /// Pieces of other devices come from the server when they are wanted; everything else must be here.
-  private func mayBeElsewhere(_ statement: Statement) -> Bool {
-    isLinked && statement.header.device != keyRing.device
-  }
-
   mutating func checkMissing() {
-    elsewhere.formIntersection(missing)
     report.elsewhere = elsewhere.count
     for id in missing.subtracting(elsewhere).sorted(by: { "\($0)" < "\($1)" }) {
       found(.chunkMissing, "\(id)")

@@ -19,10 +19,10 @@ struct VaultCheck {
   var holes: Holes
   var claims = LogClaims([])
   var revocations: [DeviceID: DeviceRevocation] = [:]
-  /// Chunks without a file, and those of them that a server keeps until they are wanted.
+  /// Chunks without a file, and those of them that copies keep until they are wanted.
   var missing: Set<ChunkID> = []
-  var elsewhere: Set<ChunkID> = []
-  let isLinked: Bool
+  var elsewhere: Set<ChunkID> { missing.intersection(left) }
+  private let left: Set<ChunkID>
   private var seen: Set<Problem> = []
 
   init(
@@ -33,7 +33,7 @@ struct VaultCheck {
     self.keyRing = keyRing
     self.unlockKey = unlockKey
     self.store = store
-    isLinked = ((try? store.local(ServerLink.name)) ?? nil) != nil
+    left = LeftChunks(store, unlockKey, vault: vault).ids
     holes = Holes(
       orders: ((try? store.orders()) ?? []).compactMap {
         try? $0.verified(as: ErasureOrder.self, vault: vault)

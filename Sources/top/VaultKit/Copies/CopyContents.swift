@@ -21,6 +21,8 @@ struct CopyContents {
   /// Of the folder and what was known; `nil` without any.
   let union: BootUnion?
   let logs: [LogID: Log]
+  /// Orders to erase that the root signed.
+  let orders: [ErasureID: RootSigned]
 
   /// - Parameter known: boot records that the vault holds, verified.
   init(
@@ -46,6 +48,25 @@ struct CopyContents {
       ? nil : try BootUnion(vault: vault, records.map { (record: $0.value, hash: $0.key) })
     if union?.isComplete == false { report.found(.copyBootRecord) }
     logs = try Self.heads(listing, source, vault, union?.certificates ?? [:], &report)
+    orders = try Self.orders(listing, source, vault, &report)
+  }
+
+  private static func orders(
+    _ listing: ObjectListing, _ source: any ObjectSource, _ vault: VaultID,
+    _ report: inout CopyReport
+  ) throws -> [ErasureID: RootSigned] {
+    var orders: [ErasureID: RootSigned] = [:]
+    for id in listing.erasures {
+      guard let bytes = try source.read(.erasure(id), limit: RootSigned.encodedLimit),
+        let signed = try? RootSigned(encoded: bytes),
+        let order = try? signed.verified(as: ErasureOrder.self, vault: vault), order.id == id
+      else {
+        report.found(.copyErasure, "\(id)")
+        continue
+      }
+      orders[id] = signed
+    }
+    return orders
   }
 
   private static func boot(

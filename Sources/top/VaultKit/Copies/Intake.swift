@@ -21,6 +21,8 @@ struct Intake {
   var listed: Set<ChunkID> = []
   /// Whether a piece may come later: then its chunks are listed, and ``wanted`` where they are not here.
   var leavesPieces = false
+  /// Chunks that may be missing here.
+  var left: Set<ChunkID> = []
   let progress: (Int) -> Void
 
   var report = CopyReport()
@@ -176,12 +178,14 @@ struct Intake {
 
   /// Copies one chunk, unless it is here. One that the folder lacks is listed all the same: then `check` names it.
   mutating func take(_ id: ChunkID, size: Int) throws {
-    if listed.insert(id).inserted { chunks.append((id, size)) }
+    let isNew = listed.insert(id).inserted
+    if isNew { chunks.append((id, size)) }
     if chunkFolder.size(of: id) == size, (try? chunkFolder.read(id)) != nil { return }
     guard let bytes = try contents.source.read(.chunk(id), limit: ChunkFolder.limit),
       ChunkID(ofSealed: bytes) == id
     else {
-      if leavesPieces { return wanted.append(id) }
+      if leavesPieces, isNew { left.insert(id) }
+      if leavesPieces || left.contains(id) { return wanted.append(id) }
       return report.found(.copyChunk, "\(id)")
     }
     try chunkFolder.take(bytes, as: id)

@@ -77,10 +77,8 @@ public struct Joining {
     case .server(let address, let exchange):
       let fetched = try await fetch(address, exchange, progress)
       let (device, made) = try await make(
-        passphrase, fetched.snapshot, orders: fetched.orders, leavingPieces: true,
-        progress: progress)
+        passphrase, fetched.snapshot, fetched, progress: progress)
       let vault = try await open(device)
-      try await vault.link(to: fetched.link)
       var report = made
       for problem in fetched.report.problems { report.found(problem.code, problem.place) }
       return (vault, try await vault.withDoubts(report))
@@ -95,8 +93,8 @@ public struct Joining {
   /// Everything beside its place, then under its name. The lock goes with the folder, and is free when this
   /// returns.
   private func make(
-    _ passphrase: SecretBytes, _ source: any ObjectSource, orders: [RootSigned] = [],
-    leavingPieces: Bool = false, progress: @escaping (Int) -> Void
+    _ passphrase: SecretBytes, _ source: any ObjectSource, _ fetched: Fetched? = nil,
+    progress: @escaping (Int) -> Void
   ) async throws -> (NewDevice, CopyReport) {
     let staging = folder.joining
     try VaultError.mapping {
@@ -108,9 +106,16 @@ public struct Joining {
     return try VaultError.mapping {
       try forgetUnfinished(staging)
       var (device, change, report) = try prepare(
-        staging, passphrase, source, leavingPieces, progress)
-      change.orders = try orders.map {
-        (try $0.verified(as: ErasureOrder.self, vault: recovery.vault).id, $0)
+        staging, passphrase, source, fetched != nil, progress)
+      if let fetched {
+        change.orders += try fetched.orders.map {
+          (try $0.verified(as: ErasureOrder.self, vault: recovery.vault).id, $0)
+        }
+        // With the rest: a vault that was joined from a server is never without it.
+        change.local[ServerLink.name] = .some(
+          try device.unlockKey.seal(
+            local: fetched.link.encoded(), as: ServerLink.name, vault: recovery.vault,
+            random: environment.random))
       }
       let secrets = DeviceSecretFile(staging)
       try secrets.stage(device.deviceSecret)
@@ -158,8 +163,14 @@ public struct Joining {
     var change = try device.change(
       drafts: [opening(device.log, intake), device.certified()], environment: environment)
     change.vault = recovery.vault
+    change.orders = contents.orders.map { (id: $0.key, signed: $0.value) }
     change.growths += intake.growths
     change.chunks = intake.chunks
+    if !intake.left.isEmpty {
+      change.local[LeftChunks.name] = .some(
+        try LeftChunks(intake.left).sealed(
+          device.unlockKey, vault: recovery.vault, random: environment.random))
+    }
     change.bootRecords = contents.boots.map { ($0.key.counter, $0.value) }
     change.bootRecords.append((boot.counter, try recovery.sign(boot)))
     for known in union.devices { change.certificates[known.id] = known.certificate }

@@ -7,7 +7,7 @@ internal import TransparencyLog
 internal import VaultStore
 
 extension Vault {
-  /// Writes to a folder what it lacks of this vault: chunks, then segments, then boot records, then heads
+  /// Writes to a folder what it lacks of this vault: chunks, then segments, then boot records and orders to erase, then heads
   /// (Sync.md §3). Deletes nothing; interrupted anywhere, the next call goes on.
   /// - Parameter progress: objects looked at so far.
   /// - Throws: ``VaultError/folder(_:)``.
@@ -36,6 +36,12 @@ extension Vault {
         let name = BootName(counter: row.counter, hash: row.hash)
         if contents.boots[name] != nil { continue }
         try Self.put(row.record.encoded, as: .boot(name), transport, &report)
+      }
+      for signed in try store.orders() {
+        guard let order = try? signed.verified(as: ErasureOrder.self, vault: id),
+          contents.orders[order.id] == nil
+        else { continue }
+        try Self.put(signed.encoded, as: .erasure(order.id), transport, &report)
       }
       try transport.synchronize()
       for log in heads where contents.logs[log.id]?.heads.last?.size != log.size {
@@ -71,9 +77,14 @@ extension Vault {
   private func pushChunks(
     to transport: FolderTransport, report: inout CopyReport, _ progress: (Int) -> Void
   ) throws {
+    let left = leftChunks()
     for (index, (id, size)) in try store.listedChunks().enumerated() {
       progress(index)
       if try transport.size(of: .chunk(id)) == size { continue }
+      if left.contains(id), store.chunks.size(of: id) == nil {
+        report.left += 1
+        continue
+      }
       do {
         try Self.put(store.chunks.read(id), as: .chunk(id), transport, &report)
       } catch StoreError.damaged {

@@ -43,6 +43,8 @@ extension Vault {
         chunkFolder: store.chunks, report: report, progress: progress)
       intake.leavesPieces = leavingPieces
       intake.mayReadAgain = mayReadAgain
+      let left = leftChunks()
+      intake.left = left
       intake.listed = Set(try store.listedChunks().map(\.id))
       if contents.logs.contains(where: { entry in
         entry.value.heads.last.map { $0.size > state.log(entry.key)?.size ?? 0 } ?? false
@@ -65,7 +67,15 @@ extension Vault {
       try intake.synchronizeChunks()
       change.growths = intake.growths
       change.chunks = intake.chunks
+      if intake.left != left {
+        change.local[LeftChunks.name] = .some(
+          try LeftChunks(intake.left).sealed(unlockKey, vault: id, random: environment.random))
+      }
+      intake.report.left = intake.left.intersection(intake.wanted).count
       try addBoots(contents, union, state, to: &change, &intake.report)
+      let known = Set(try orders().map(\.id))
+      change.orders = contents.orders.filter { !known.contains($0.key) }
+        .map { (id: $0.key, signed: $0.value) }
       if let completed {
         change.keyRing = try unlockKey.seal(completed, vault: id, random: environment.random)
       }

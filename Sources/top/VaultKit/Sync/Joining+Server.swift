@@ -7,14 +7,21 @@ internal import SyncClient
 internal import TransparencyLog
 
 extension Joining {
+  /// What came from a server, and where it is.
+  struct Fetched {
+    let snapshot: RemoteSnapshot
+    /// To erase; the root signed them.
+    let orders: [RootSigned]
+    let link: ServerLink
+    let report: SyncReport
+  }
+
   /// Everything of the vault that the server shows, pieces apart.
   /// - Throws: ``VaultError/server(_:)``.
   func fetch(
     _ address: ServerAddress, _ exchange: any Exchange,
     _ progress: @escaping @Sendable (Int) -> Void
-  ) async throws -> (
-    snapshot: RemoteSnapshot, orders: [RootSigned], link: ServerLink, report: SyncReport
-  ) {
+  ) async throws -> Fetched {
     let connection = try readingConnection(address, exchange)
     let info = try await VaultError.calling { () async throws(SyncFailure) in
       try await connection.ask(.server, as: ServerInfo.self)
@@ -24,11 +31,12 @@ extension Joining {
     }
     let party = JoiningParty(recovery: recovery)
     let machine = SyncMachine(SyncMachine.Holdings(boots: [], logs: [:])) { $0 / 2 }
-    var run = SyncRun(party, connection, machine, progress: progress)
+    var run = SyncRun(party, connection, machine, limit: environment.fetchLimit, progress: progress)
     let report = try await run.run()
     if let surrender = report.surrender { throw VaultError.server(surrender) }
     let link = ServerLink(address: address.description, cosigner: info.cosigner)
-    return (await party.snapshot, await party.orders, link, report)
+    return Fetched(
+      snapshot: await party.snapshot, orders: await party.orders, link: link, report: report)
   }
 
   /// Reads with a certificate of its own, made for this and forgotten after: the new device is certified in a boot
@@ -88,6 +96,7 @@ private actor JoiningParty: SyncParty {
   func boot(_ name: BootName) -> [UInt8]? { nil }
   func keep(_ chunk: [UInt8], as id: ChunkID) {}
   func settle(_ kept: [ChunkID]) {}
+  func lacks(_ chunks: [ChunkID]) {}
   func chunk(_ id: ChunkID) -> [UInt8]? { nil }
   func segment(_ reference: SegmentReference, of log: LogID) -> [UInt8]? { nil }
   func put(_ boot: BootName) {}

@@ -16,6 +16,8 @@ protocol SyncParty: Sendable {
   /// A chunk that was wanted.
   func keep(_ chunk: [UInt8], as id: ChunkID) async throws
   func settle(_ kept: [ChunkID]) async throws
+  /// Chunks that were wanted and are not there as they were written.
+  func lacks(_ chunks: [ChunkID]) async throws
   /// What goes out; `nil` when it is not here as it was written.
   func chunk(_ id: ChunkID) async throws -> [UInt8]?
   func segment(_ reference: SegmentReference, of log: LogID) async throws -> [UInt8]?

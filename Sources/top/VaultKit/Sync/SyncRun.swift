@@ -8,6 +8,8 @@ struct SyncRun {
   let connection: ServerConnection
   /// Objects that came or went so far.
   let progress: @Sendable (Int) -> Void
+  /// Bytes held at most before they are taken in.
+  let limit: Int
   private var machine: SyncMachine
   private(set) var report = SyncReport()
   private var snapshot = RemoteSnapshot()
@@ -20,11 +22,12 @@ struct SyncRun {
 
   init(
     _ party: any SyncParty, _ connection: ServerConnection, _ machine: SyncMachine,
-    progress: @escaping @Sendable (Int) -> Void
+    limit: Int, progress: @escaping @Sendable (Int) -> Void
   ) {
     self.party = party
     self.connection = connection
     self.machine = machine
+    self.limit = limit
     self.progress = progress
   }
 
@@ -72,6 +75,11 @@ struct SyncRun {
         if actions.isEmpty {
           guard let arrival = try await group.next() else { break }
           try await run.take(arrival)
+          guard run.snapshot.size <= run.limit else {
+            run.report.found(.serverAnswer, "size")
+            run.machine.giveUp(.unexpected)
+            break loop
+          }
           actions = run.machine.handle(arrival.event)
         }
       }
@@ -80,6 +88,7 @@ struct SyncRun {
     try await run.settle()
     run.report.surrender = run.machine.surrender
     run.nameFailures()
+    try await run.party.lacks(run.lackedChunks)
     if run.report.surrender == nil, run.machine.isSureOfChunks {
       try await run.party.chunksAreThere()
     }
@@ -255,8 +264,17 @@ struct SyncRun {
     kept = []
   }
 
+  private var lackedChunks: [ChunkID] {
+    machine.failures.compactMap { call, failure in
+      guard case .getChunk(let id) = call else { return nil }
+      return failure == .refused(.notFound) || failure == .forged ? id : nil
+    }
+  }
+
   private mutating func nameFailures() {
-    if machine.surrender == .unexpected { report.found(.serverAnswer, "heads") }
+    if machine.surrender == .unexpected, snapshot.size <= limit {
+      report.found(.serverAnswer, "heads")
+    }
     for (call, failure) in machine.failures {
       switch call {
       case .getBoot(let name): report.found(.copyBootRecord, "\(name)")

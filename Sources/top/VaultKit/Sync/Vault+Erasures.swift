@@ -81,11 +81,13 @@ extension Vault {
 
   /// Stops it: first here, where every device will read it, then at the server.
   /// - Parameter reference: the order's id, or an unambiguous beginning of it.
-  /// - Throws: ``VaultError/notFound``, ``VaultError/ambiguous``; ``VaultError/server(_:)`` when it is stopped here and
-  ///   the server was not told, or did it already.
+  /// - Returns: which one, and why the server does not know, if so: the next synchronisation tells it.
+  ///   `.refused(.conflict)`: it erased already, and what is here stays.
+  /// - Throws: ``VaultError/notFound``, ``VaultError/ambiguous``.
   public func cancelErasure(
     _ reference: String, over exchange: any Exchange
-  ) async throws -> ErasureID {
+  ) async throws -> (id: ErasureID, failure: SyncFailure?) {
+    let connection = try linkedConnection(exchange)
     let order = try VaultError.mapping {
       let ids = try orders().map(\.id).filter { $0.description.hasPrefix(reference.lowercased()) }
       guard let order = ids.first, !reference.isEmpty else { throw VaultError.notFound }
@@ -94,12 +96,12 @@ extension Vault {
       try commit([{ _ in draft }])
       return order
     }
-    let connection = try linkedConnection(exchange)
-    let vault = id
-    _ = try await VaultError.calling { () async throws(SyncFailure) in
-      try await connection.send(.cancelErasure(vault, order))
+    do throws(SyncFailure) {
+      _ = try await connection.send(.cancelErasure(id, order))
+      return (order, nil)
+    } catch {
+      return (order, error)
     }
-    return order
   }
 
   private func linkedConnection(_ exchange: any Exchange) throws -> ServerConnection {
@@ -154,7 +156,7 @@ extension Vault {
   }
 
   /// Orders that some device stopped, and whether every log could be read for it.
-  private func stoppedOrders() throws -> (stopped: Set<ErasureID>, isSure: Bool) {
+  func stoppedOrders() throws -> (stopped: Set<ErasureID>, isSure: Bool) {
     var stopped: Set<ErasureID> = []
     let problems = try forEachStatement { statement in
       if statement.header.type == .erasureCancelled {
@@ -180,7 +182,7 @@ extension Vault {
   }
 
   /// Whether anything of it is still here.
-  private func isPending(_ order: ErasureOrder) throws -> Bool {
+  func isPending(_ order: ErasureOrder) throws -> Bool {
     try order.places.contains { place in
       let record = try store.record(place.log, place.sequence)
       return record?.leaf == place.leaf && record?.sealed != nil

@@ -46,8 +46,10 @@ extension Vault {
         report.add(taken)
         plan.again = again
         guard again.isEmpty else { return (plan, report) }
-        plan.wanted = wantsPieces ? wanted : []
-        report.left = wantsPieces ? 0 : wanted.count
+        // What is missing and was not left is damage here: it comes whether or not it is asked for.
+        let left = wantsPieces ? [] : leftChunks()
+        plan.wanted = wanted.filter { !left.contains($0) }
+        report.left = wanted.count - plan.wanted.count
       }
       try planPush(snapshot, link, copy, isComplete: wantsPieces, &plan, &report)
       return (plan, report)

@@ -97,5 +97,6 @@ extension Vault {
 
   func settle(_ kept: [ChunkID]) throws {
     try VaultError.mapping { try store.chunks.synchronize(kept) }
+    try unleave(kept)
   }
 }

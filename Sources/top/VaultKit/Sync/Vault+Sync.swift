@@ -65,7 +65,8 @@ extension Vault {
     }
     var run = SyncRun(
       VaultParty(open: self, link: link, wantsPieces: wantsPieces),
-      try connection(address, exchange), machine, progress: progress)
+      try connection(address, exchange), machine, limit: environment.fetchLimit,
+      progress: progress)
     return try await run.run()
   }
 

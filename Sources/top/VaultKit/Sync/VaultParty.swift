@@ -30,6 +30,8 @@ struct VaultParty: SyncParty {
 
   func settle(_ kept: [ChunkID]) async throws { try await open.settle(kept) }
 
+  func lacks(_ chunks: [ChunkID]) async throws { try await open.unleave(chunks) }
+
   func chunk(_ id: ChunkID) async throws -> [UInt8]? { try await open.wholeChunk(id) }
 
   func segment(_ reference: SegmentReference, of log: LogID) async throws -> [UInt8]? {

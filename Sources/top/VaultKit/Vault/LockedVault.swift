@@ -17,6 +17,8 @@ public struct LockedVault: Sendable {
   public var device: DeviceID { state.device }
   /// Whether its creation was interrupted before the kit was confirmed.
   public var hasPendingKit: Bool { state.pendingRecovery != nil }
+  /// Whether it is linked to a server; to which one, only the passphrase tells.
+  public var hasServer: Bool { ((try? store.local(ServerLink.name)) ?? nil) != nil }
 
   /// Takes the folder's lock, waiting as long as the environment's patience, and reads what is not
   /// secret.

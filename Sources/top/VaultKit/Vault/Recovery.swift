@@ -35,6 +35,7 @@ extension LockedVault {
       change.keepHeads(of: state.device, trusted.logs)
       // Sealed under the key that the lost passphrase opened.
       for name in try store.localNames() { change.local[name] = .some(nil) }
+      try keepLeft(device.unlockKey, in: &change)
       let file = DeviceSecretFile(store.folder)
       try file.stage(device.deviceSecret)
       try store.commit(change)
@@ -42,6 +43,14 @@ extension LockedVault {
       return try Vault(
         store: store, state: store.state(), unlockKey: device.unlockKey, environment: environment)
     }
+  }
+
+  /// Where pieces had been left, what is not here now counts as left: which they were can be read no more.
+  private func keepLeft(_ unlockKey: UnlockKey, in change: inout StoredChange) throws {
+    guard try store.local(LeftChunks.name) != nil else { return }
+    let missing = try store.listedChunks().map(\.id).filter { store.chunks.size(of: $0) == nil }
+    change.local[LeftChunks.name] = .some(
+      try LeftChunks(Set(missing)).sealed(unlockKey, vault: id, random: environment.random))
   }
 
   private static func statements(

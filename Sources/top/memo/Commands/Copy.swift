@@ -23,6 +23,7 @@ struct Copy: AsyncParsableCommand {
       try await vault.copy(to: to, progress: $0)
     }
     if shared.json { try Output.json(report.jsonObject) } else { shared.tell(report.line) }
+    if report.left > 0 { shared.tell(words.copyLacks(report.left)) }
     try shared.nameProblems(of: report)
   }
 }

@@ -36,11 +36,24 @@ struct EraseElsewhere: AsyncParsableCommand {
     guard let link = try await vault.server() else { throw VaultError.noServer }
     try await Network.with(Network.address(link.address)) { exchange in
       if let cancel {
-        let id = try await vault.cancelErasure(cancel, over: exchange)
-        if shared.json { return try Output.json(["erasure": id.description]) }
-        return shared.tell(words.eraseElsewhereStopped)
+        return try await stop(cancel, vault, exchange)
       }
       try await order(vault, exchange)
+    }
+  }
+
+  private func stop(_ reference: String, _ vault: Vault, _ exchange: HTTPExchange) async throws {
+    let (id, failure) = try await vault.cancelErasure(reference, over: exchange)
+    if shared.json {
+      try Output.json(["erasure": id.description, "server_knows": failure == nil] as [String: Any])
+    } else {
+      shared.tell(failure == nil ? words.eraseElsewhereStopped : words.erasureStoppedHere)
+    }
+    switch failure {
+    case nil: return
+    case .refused(.conflict):
+      throw Failure(.data, "too-late", words.erasureTooLate, words.erasureTooLateHint)
+    case .some(let failure): throw Failure(server: failure)
     }
   }
 

@@ -21,8 +21,12 @@ struct History: AsyncParsableCommand {
     let (items, problems) = try await vault.history(includingBlanks: blanks)
     // Whatever makes them unreadable is among the problems.
     let heads = problems.isEmpty ? try await vault.heads() : (try? await vault.heads()) ?? []
-    if shared.json { try Output.json(items.map(\.jsonObject) + heads.map(\.jsonObject)) }
-    try shared.show(items.map(\.line) + heads.map(\.line))
+    let erasures = try await vault.erasures()
+    if shared.json {
+      try Output.json(
+        items.map(\.jsonObject) + erasures.map(\.jsonObject) + heads.map(\.jsonObject))
+    }
+    try shared.show(items.map(\.line) + erasures.map(\.line) + heads.map(\.line))
     try shared.nameDamage(problems)
   }
 }

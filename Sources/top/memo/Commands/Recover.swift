@@ -28,15 +28,20 @@ struct Recover: AsyncParsableCommand {
 
   func run() async throws {
     let locked = try await LockedVault(shared.vaultPath)
+    let hadServer = locked.hasServer
     let recovery = try KitInput.recoverySecret(kit)
     guard recovery.vault == locked.id else { throw Failure(vault: .otherVaultsKit) }
     let passphrase = try SharedOptions.newPassphrase(
       file: newPassphraseFile ?? shared.passphraseFile)
     let vault = try locked.recover(recovery, newPassphrase: passphrase)
     if shared.json {
-      return try Output.json(["vault": vault.id.text, "device": vault.device.description])
+      return try Output.json(
+        [
+          "vault": vault.id.text, "device": vault.device.description, "server_to_set": hadServer,
+        ] as [String: Any])
     }
     shared.tell(
       words.everythingHereOldPassphrase)
+    if hadServer { shared.tell(words.serverToSetAgain) }
   }
 }

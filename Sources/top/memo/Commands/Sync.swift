@@ -57,10 +57,12 @@ struct Sync: AsyncParsableCommand {
       try Output.json(
         [
           "pulled": pulled.objects, "pushed": pushed.objects, "cosigned": 0,
-          "bytes": pulled.bytes + pushed.bytes, "problems": problems.map(\.jsonObject),
+          "bytes": pulled.bytes + pushed.bytes, "left": pushed.left,
+          "problems": problems.map(\.jsonObject),
         ] as [String: Any])
     } else {
       shared.tell(words.taken + "\(pulled.objects)" + words.putFolder + "\(pushed.objects)")
+      if pushed.left > 0 { shared.tell(words.copyLacks(pushed.left)) }
     }
     try shared.nameProblems(problems)
   }

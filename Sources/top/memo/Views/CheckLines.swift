@@ -60,6 +60,7 @@ extension Problem {
       words.copyKnowsMoreDevices
     case .copySetBack:
       words.copySetBackOlder
+    case .copyErasure: words.problemCopyErasure
     case .dossier:
       words.dossierCompareAlteredAnother
     case .serverRefused: words.problemServerRefused

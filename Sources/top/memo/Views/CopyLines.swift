@@ -3,7 +3,7 @@ import VaultKit
 
 extension CopyReport {
   var jsonObject: [String: Any] {
-    ["objects": objects, "bytes": bytes, "problems": problems.map(\.jsonObject)]
+    ["objects": objects, "bytes": bytes, "left": left, "problems": problems.map(\.jsonObject)]
   }
 
   var line: String {

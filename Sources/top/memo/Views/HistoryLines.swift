@@ -55,3 +55,23 @@ extension HistoryHead {
     return words.head + "  \(device.description.prefix(6))  \(size)  \(root)\(revoked)"
   }
 }
+
+extension ErasureItem {
+  var jsonObject: [String: Any] {
+    [
+      "type": "erasure", "erasure": id.description, "created_at": createdAt,
+      "delay_days": delayDays, "places": places, "state": state.rawValue,
+    ]
+  }
+
+  var line: String {
+    let moment = (try? RecordedAt(createdAt))?.shown ?? createdAt
+    let state =
+      switch state {
+      case .waiting: words.erasureWaiting
+      case .cancelled: words.erasureStopped
+      case .done: words.erasureDone
+      }
+    return words.erasureLine("\(id.description.prefix(8))", moment, delayDays) + state
+  }
+}

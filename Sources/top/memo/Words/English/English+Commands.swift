@@ -369,7 +369,7 @@ extension English: CommandWords {
   }
   var deviceBeginningId: String { "The device, or the beginning of its id" }
   var revokedMemoSyncFolder: String {
-    "Revoked. “memo sync --folder” will tell the other devices."
+    "Revoked. “memo sync” (with the server, or --folder DIR) will tell the other devices."
   }
 
   // MARK: Join

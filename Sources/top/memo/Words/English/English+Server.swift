@@ -124,7 +124,33 @@ extension English: ServerWords {
   func eraseElsewhereDone(_ id: String, _ day: String) -> String {
     "Order \(id). Nothing will be erased before \(day)."
   }
-  var pieceElsewhere: String { "a piece of another device is not here yet" }
+  func erasureLine(_ id: String, _ moment: String, _ days: UInt64) -> String {
+    "Order to erase \(id), of \(moment), delay \(days) days: "
+  }
+  var erasureWaiting: String { "waiting" }
+  var erasureStopped: String { "stopped" }
+  var erasureDone: String { "done here" }
+  var erasureStoppedHere: String {
+    "The order is stopped here, for ever. “memo sync” will tell the server and the other devices."
+  }
+  var erasureTooLate: String { "the server had erased already: the delay was over" }
+  var erasureTooLateHint: String {
+    "what is here stays here, and the other devices will keep it once they read that it was stopped"
+  }
+  var problemCopyErasure: String {
+    "an order to erase in the copy is not signed by the vault's key; it is not believed"
+  }
+  var serverToSetAgain: String {
+    "The server has to be set again: memo server set https://…, then memo sync."
+  }
+
+  func copyLacks(_ count: Int) -> String {
+    """
+    Parts of pieces that are not on this device, and so not in this copy: \(count). \
+    “memo sync --all”, then do this again.
+    """
+  }
+  var pieceElsewhere: String { "a piece is not on this device yet" }
   var pieceElsewhereHint: String {
     "“memo sync --all” takes it from the server; then do this again"
   }

@@ -385,7 +385,7 @@ extension French: CommandWords {
   }
   var deviceBeginningId: String { "L'appareil, ou le début de son identifiant" }
   var revokedMemoSyncFolder: String {
-    "Révoqué. « memo sync --folder » le fera savoir aux autres appareils."
+    "Révoqué. « memo sync » (avec le serveur, ou --folder DIR) le fera savoir aux autres appareils."
   }
 
   // MARK: Join

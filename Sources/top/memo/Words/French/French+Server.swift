@@ -137,7 +137,33 @@ extension French: ServerWords {
   func eraseElsewhereDone(_ id: String, _ day: String) -> String {
     "Demande \(id). Rien ne sera effacé avant le \(day)."
   }
-  var pieceElsewhere: String { "une pièce d'un autre appareil n'est pas encore ici" }
+  func erasureLine(_ id: String, _ moment: String, _ days: UInt64) -> String {
+    "Demande d'effacement \(id), du \(moment), délai \(days) jours : "
+  }
+  var erasureWaiting: String { "en attente" }
+  var erasureStopped: String { "arrêtée" }
+  var erasureDone: String { "faite ici" }
+  var erasureStoppedHere: String {
+    "La demande est arrêtée ici, pour toujours. « memo sync » le dira au serveur et aux autres appareils."
+  }
+  var erasureTooLate: String { "le serveur avait déjà effacé : le délai était passé" }
+  var erasureTooLateHint: String {
+    "ce qui est ici reste ici, et les autres appareils le garderont dès qu'ils liront l'arrêt"
+  }
+  var problemCopyErasure: String {
+    "une demande d'effacement de la copie n'est pas signée par la clé du coffre ; elle n'est pas crue"
+  }
+  var serverToSetAgain: String {
+    "Le lien avec le serveur est à refaire : memo server set https://…, puis memo sync."
+  }
+
+  func copyLacks(_ count: Int) -> String {
+    """
+    Morceaux de pièces qui ne sont pas sur cet appareil, donc pas dans cette copie : \(count). \
+    « memo sync --all », puis recommencez.
+    """
+  }
+  var pieceElsewhere: String { "une pièce n'est pas encore sur cet appareil" }
   var pieceElsewhereHint: String { "« memo sync --all » la prend sur le serveur, puis recommencez" }
 
   func logsGivenUp(_ count: Int) -> String {

@@ -59,6 +59,16 @@ protocol ServerWords: Sendable {
   var erasureOrderedLine: String { get }
   var erasureCancelledLine: String { get }
   func eraseElsewhereDone(_ id: String, _ day: String) -> String
+  func erasureLine(_ id: String, _ moment: String, _ days: UInt64) -> String
+  var erasureWaiting: String { get }
+  var erasureStopped: String { get }
+  var erasureDone: String { get }
+  var erasureStoppedHere: String { get }
+  var erasureTooLate: String { get }
+  var erasureTooLateHint: String { get }
+  var problemCopyErasure: String { get }
+  var serverToSetAgain: String { get }
+  func copyLacks(_ count: Int) -> String
   var pieceElsewhere: String { get }
   var pieceElsewhereHint: String { get }
   func logsGivenUp(_ count: Int) -> String
