@@ -61,4 +61,28 @@ struct Ed25519Tests {
     #expect(!Ed25519.isValid(signature: signature + [0], of: [1], publicKey: key.publicKey.bytes))
     #expect(!Ed25519.isValid(signature: signature, of: [1], publicKey: []))
   }
+
+  @Test("what was valid once makes nothing else valid, however much was seen since")
+  func remembered() throws {
+    let key = try Ed25519.SigningKey(seed: .random(count: 32))
+    let other = try Ed25519.SigningKey(seed: .random(count: 32))
+    let signature = key.sign([1])
+    for _ in 0..<2 {
+      #expect(key.publicKey.isValid(signature: signature, of: [1]))
+      #expect(!key.publicKey.isValid(signature: signature, of: [2]))
+      #expect(!key.publicKey.isValid(signature: signature, of: []))
+      #expect(!other.publicKey.isValid(signature: signature, of: [1]))
+      for index in signature.indices {
+        var altered = signature
+        altered[index] ^= 1
+        #expect(!key.publicKey.isValid(signature: altered, of: [1]))
+      }
+      for number in 0..<5000 {
+        let message = withUnsafeBytes(of: number) { Array($0) }
+        let signature = other.sign(message)
+        #expect(other.publicKey.isValid(signature: signature, of: message))
+        #expect(!key.publicKey.isValid(signature: signature, of: message))
+      }
+    }
+  }
 }

@@ -24,15 +24,27 @@ public enum Ed25519 {
     /// - Throws: ``SodiumError/invalidPublicKey`` for a small-order, mixed-order or non-canonical
     ///   point, or another length.
     public init(_ bytes: [UInt8]) throws {
-      guard bytes.count == publicKeyCount, crypto_core_ed25519_is_valid_point(bytes) == 1 else {
+      guard bytes.count == publicKeyCount,
+        Self.points.holds(bytes, check: { crypto_core_ed25519_is_valid_point(bytes) == 1 })
+      else {
         throw SodiumError.invalidPublicKey
       }
       self.bytes = bytes
     }
 
     public func isValid(signature: [UInt8], of message: [UInt8]) -> Bool {
-      Ed25519.isValid(signature: signature, of: message, publicKey: bytes)
+      guard signature.count == signatureCount else { return false }
+      let hasher = BLAKE2b()
+      hasher.update(bytes)
+      hasher.update(signature)
+      hasher.update(message)
+      return Self.signatures.holds(hasher.finalize()) {
+        Ed25519.isValid(signature: signature, of: message, publicKey: bytes)
+      }
     }
+
+    private static let points = ValidOnce(limit: 1024)
+    private static let signatures = ValidOnce(limit: 4096)
   }
 
   /// A signing key, its 64-byte expanded form in guarded memory.

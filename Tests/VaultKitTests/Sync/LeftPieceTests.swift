@@ -113,8 +113,9 @@ struct LeftPieceTests {
     _ = try await b.sync(over: scene.server, wantsPieces: true)
     let whole = try await b.copy(to: scene.copies.stick)
     #expect(whole.problems == [] && whole.left == 0)
-    let c = try await scene.copies.join("c")
-    #expect(try await c.report.problems == [] && c.vault.check(deep: true).problems == [])
+    let (c, joinedFromStick) = try await scene.copies.join("c")
+    #expect(joinedFromStick.problems == [])
+    #expect(try await c.check(deep: true).problems == [])
   }
 
   @Test("whoever shows more than a device can hold is not followed, and the vault is as it was")

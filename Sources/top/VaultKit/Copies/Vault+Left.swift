@@ -16,10 +16,13 @@ struct LeftChunks {
   init(_ store: VaultStore, _ unlockKey: UnlockKey, vault: VaultID) {
     let sealed = (try? store.local(Self.name)) ?? nil
     let bytes = sealed.flatMap { try? unlockKey.open(local: $0, as: Self.name, vault: vault) } ?? []
-    ids = Set(
-      stride(from: 0, to: bytes.count - bytes.count % ChunkID.count, by: ChunkID.count).compactMap {
-        try? ChunkID(bytes[$0..<$0 + ChunkID.count])
-      })
+    var ids: Set<ChunkID> = []
+    var rest = bytes[...]
+    while rest.count >= ChunkID.count {
+      if let id = try? ChunkID(Array(rest.prefix(ChunkID.count))) { ids.insert(id) }
+      rest = rest.dropFirst(ChunkID.count)
+    }
+    self.ids = ids
   }
 
   /// Ids one after the other; `nil` when nothing is left.
