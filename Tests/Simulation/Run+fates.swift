@@ -79,14 +79,20 @@ extension Run {
     network.server.tell(nil)
     forked = try await logsWithTwoHistories()
     counts.add(.forks, forked.count)
-    for round in 0..<4 {
-      for device in living { try await sync(device, isCalm: true) }
-      // The kit unites boot records that were made apart, and opens the last epoch to all.
-      let lacksKeys = try await needsKit()
-      if round == 1, lacksKeys || choices.happens(10) { try await join(isCalm: true) }
+    for _ in 0..<2 { for device in living { try await sync(device, isCalm: true) } }
+    // The kit unites boot records that were made apart, and opens the last epoch to all.
+    let lacksKeys = try await needsKit()
+    if lacksKeys || choices.happens(10) { try await join(isCalm: true) }
+    for _ in 0..<Self.rounds {
+      var isQuiet = true
+      for device in living where try await sync(device, isCalm: true) { isQuiet = false }
+      if isQuiet { return }
     }
-    for device in living { try await sync(device, isCalm: true) }
+    fail("there is always something new")
   }
+
+  /// After which everybody must know everything.
+  private static var rounds: Int { 6 }
 
   private func needsKit() async throws -> Bool {
     for device in living {

@@ -90,7 +90,9 @@ extension Run {
   }
 
   /// Synchronises; the device may die meanwhile.
-  func sync(_ device: Device, isCalm: Bool = false) async throws {
+  /// - Returns: whether anything came or went.
+  @discardableResult
+  func sync(_ device: Device, isCalm: Bool = false) async throws -> Bool {
     let vault = try await device.vault()
     let lie = isCalm ? nil : try await lie(to: vault)
     network.server.tell(lie?.lie)
@@ -106,7 +108,8 @@ extension Run {
     if device.line.isDead {
       try device.rise()
       counts.add(.crashes)
-      return note("\(device.name) dies")
+      note("\(device.name) dies")
+      return true
     }
     device.line.die(after: .max, reaches: true)
     note(
@@ -117,6 +120,7 @@ extension Run {
       counts.add(.complete)
       if told == 0 { device.pushed.formUnion(known) }
     }
+    return report.pulled + report.pushed > 0 || !report.problems.isEmpty
   }
 
   private func judge(

@@ -16,17 +16,16 @@ public final class SecretBytes: @unchecked Sendable {
   /// - Throws: ``SodiumError/outOfMemory``, or what `fill` throws.
   public init(count: Int, filledBy fill: (UnsafeMutableRawBufferPointer) throws -> Void) throws {
     guard sodium_init() >= 0 else { throw SodiumError.initialization }
-    guard count >= 0, let base = sodium_malloc(max(count, 1)) else { throw SodiumError.outOfMemory }
+    guard count >= 0, let base = GuardedBlocks.take(count) else { throw SodiumError.outOfMemory }
     self.base = base
     self.count = count
-    sodium_memzero(base, count)
     try fill(UnsafeMutableRawBufferPointer(start: base, count: count))
     sodium_mprotect_readonly(base)
   }
 
   deinit {
     sodium_mprotect_readwrite(base)
-    sodium_free(base)
+    GuardedBlocks.giveBack(base, count)
   }
 
   /// Copies bytes that are already in ordinary memory; the caller wipes its own copy.

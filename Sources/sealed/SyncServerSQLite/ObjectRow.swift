@@ -31,9 +31,9 @@ extension ObjectRow {
   private static let columns = "size, checksum, file, body"
 
   static func fetch(_ database: Database, _ key: ObjectKey) throws -> ObjectRow? {
-    try Row.fetchOne(
-      database, sql: "SELECT \(columns) FROM object WHERE name = ?", arguments: [key.description]
-    ).map(ObjectRow.init)
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(columns) FROM object WHERE name = ?")
+    return try Row.fetchOne(statement, arguments: [key.description]).map(ObjectRow.init)
   }
 
   private init(_ row: Row) throws {

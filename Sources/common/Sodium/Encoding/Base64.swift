@@ -21,10 +21,19 @@ public enum Base64 {
   }
 
   public static func encode(_ bytes: [UInt8], _ variant: Variant) -> String {
+    String(decoding: text(of: bytes, variant), as: UTF8.self)
+  }
+
+  private static func text(of bytes: [UInt8], _ variant: Variant) -> [UInt8] {
+    // With a zero at its end, as C has it.
     let capacity = sodium_base64_encoded_len(bytes.count, variant.code)
-    var text = [CChar](repeating: 0, count: capacity)
-    sodium_bin2base64(&text, capacity, bytes, bytes.count, variant.code)
-    return String(decoding: text.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      buffer.withMemoryRebound(to: CChar.self) {
+        guard let base = $0.baseAddress else { return }
+        sodium_bin2base64(base, capacity, bytes, bytes.count, variant.code)
+      }
+      count = capacity - 1
+    }
   }
 
   /// - Throws: ``SodiumError/invalidEncoding`` for anything but the one canonical encoding.
@@ -41,7 +50,7 @@ public enum Base64 {
     guard status == 0 else { throw SodiumError.invalidEncoding }
     output.removeLast(output.count - count)
     // libsodium's decoder stops early on some inputs; only the exact re-encoding is accepted.
-    guard Array(encode(output, variant).utf8) == source else { throw SodiumError.invalidEncoding }
+    guard Self.text(of: output, variant) == source else { throw SodiumError.invalidEncoding }
     return output
   }
 }

@@ -28,7 +28,7 @@ struct RequestLog: Sendable {
   }
 
   func short(_ vault: VaultID) -> String {
-    guard let hash = try? BLAKE2b.derive(key: key, message: vault.bytes, count: 16) else {
+    guard let hash = try? BLAKE2b.derive(key: key, message: vault.bytes, count: 32) else {
       return "-"
     }
     return hash.withUnsafeBytes { Hex.encode($0.prefix(6)) }

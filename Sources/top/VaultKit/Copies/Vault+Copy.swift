@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Evidence
 internal import Hashing
 internal import Remote
 internal import Seal
@@ -182,16 +183,24 @@ extension Vault {
     _ record: StoredRecord, of log: StoredLog, _ foreign: Set<EpochID>,
     report: inout CopyReport
   ) throws -> Frame {
+    try framed(record, of: log, foreign, report: &report).frame
+  }
+
+  /// The same, with what it says where it opens.
+  func framed(
+    _ record: StoredRecord, of log: StoredLog, _ foreign: Set<EpochID>,
+    report: inout CopyReport
+  ) throws -> (frame: Frame, statement: Statement?) {
     do {
-      _ = try open(record, of: log)
-      return try Frame(leaf: record.leaf, sealed: record.sealed)
+      let statement = try open(record, of: log)
+      return (try Frame(leaf: record.leaf, sealed: record.sealed), statement)
     } catch SealError.unknownEpoch
       where (try? SealedRecord.epoch(of: record.sealed ?? [])).map(foreign.contains) == true
     {
-      return try Frame(leaf: record.leaf, sealed: record.sealed)
+      return (try Frame(leaf: record.leaf, sealed: record.sealed), nil)
     } catch {
       report.found(.recordDamaged, "\(log.id)/\(record.sequence)")
-      return try Frame(leaf: record.leaf, sealed: nil)
+      return (try Frame(leaf: record.leaf, sealed: nil), nil)
     }
   }
 }

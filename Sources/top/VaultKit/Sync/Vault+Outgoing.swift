@@ -25,8 +25,8 @@ extension Vault {
     try store.forEachRecord(of: log.id, from: from) { record in
       guard record.sequence == expected, expected < log.size else { return }
       expected += 1
-      let frame = try frame(record, of: log, foreign, report: &report)
-      if frame.sealed != nil, let statement = try? open(record, of: log) {
+      let (frame, statement) = try framed(record, of: log, foreign, report: &report)
+      if let statement {
         outgoing.chunks += try chunks(of: statement, sealed: record.sealed ?? [])
       }
       if let segment = try writer.append(frame) {
@@ -73,20 +73,33 @@ extension Vault {
     try VaultError.mapping {
       let state = try store.state()
       guard let log = state.log(id) else { return nil }
+      // Mostly it is the rows as they are: that they were opened before is in the id.
+      if let bytes = try segment(reference, of: id, { try Frame(leaf: $0.leaf, sealed: $0.sealed) })
+      {
+        return bytes
+      }
       let foreign = try TrustedState(state).foreignEpochs(to: keyRing)
       var report = CopyReport()
-      var frames: [Frame] = []
-      let name = reference.name
-      try store.forEachRecord(of: id, from: name.first, below: name.end) { record in
-        guard record.sequence == name.first + UInt64(frames.count) else { return }
-        frames.append(try frame(record, of: log, foreign, report: &report))
+      return try segment(reference, of: id) {
+        try frame($0, of: log, foreign, report: &report)
       }
-      guard let segment = try? Segment(log: id, first: name.first, frames: frames),
-        segment.name == name, case let bytes = segment.encoded,
-        ChunkID(ofSealed: bytes) == reference.id
-      else { return nil }
-      return bytes
     }
+  }
+
+  private func segment(
+    _ reference: SegmentReference, of id: LogID, _ frame: (StoredRecord) throws -> Frame
+  ) throws -> [UInt8]? {
+    let name = reference.name
+    var frames: [Frame] = []
+    try store.forEachRecord(of: id, from: name.first, below: name.end) { record in
+      guard record.sequence == name.first + UInt64(frames.count) else { return }
+      frames.append(try frame(record))
+    }
+    guard let segment = try? Segment(log: id, first: name.first, frames: frames),
+      segment.name == name, case let bytes = segment.encoded,
+      ChunkID(ofSealed: bytes) == reference.id
+    else { return nil }
+    return bytes
   }
 
   func wholeChunk(_ id: ChunkID) throws -> [UInt8]? { try? store.chunks.read(id) }
