@@ -42,7 +42,7 @@ struct AttackedVault: Sendable {
           return value
         }
         return RecordedAt(secondsSinceEpoch: seconds, offsetSeconds: 3600)
-      }, random: SeededRandom(seed: seed), cost: .floor, patience: .zero)
+      }, random: SeededRandom(seed: seed), cost: .floor, patience: .seconds(5))
   }
 
   static func made(_ kind: Kind) async throws -> AttackedVault {

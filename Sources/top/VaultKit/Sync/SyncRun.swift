@@ -60,7 +60,8 @@ struct SyncRun {
               return Arrival(event: .resumed)
             }
           case .survey:
-            next += run.machine.handle(.surveyed(try await run.party.survey(run.snapshot)))
+            let lists = run.snapshot.size > 0 ? try await run.party.survey(run.snapshot) : []
+            next += run.machine.handle(.surveyed(lists))
           case .takeIn:
             let plan = try await run.party.takeIn(
               run.snapshot, mayReadAgain: run.mayReadAgain, &run.report)
