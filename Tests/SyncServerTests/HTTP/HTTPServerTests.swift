@@ -180,6 +180,10 @@ struct HTTPServerTests {
       await connection.send("GET /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
       let answer = try #require(await connection.rest())
       #expect(answer.contains("memo_requests_total{endpoint=\"put-chunks\",status=\"201\"} 1"))
+      #expect(answer.contains("memo_received_bytes_total 1000\n"))
+      #expect(answer.contains("memo_request_seconds_bucket{le=\"+Inf\"} 3\n"))
+      #expect(
+        answer.contains("# TYPE memo_requests_in_progress gauge\nmemo_requests_in_progress 1.0\n"))
       #expect(answer.contains("\r\n\r\nok\n"))
       let metrics = answer[(answer.range(of: "# TYPE")?.lowerBound ?? answer.startIndex)...]
       for text in [String(metrics), lines.all] {

@@ -183,6 +183,86 @@ struct ErasureTests {
     #expect(try await b.titles().contains("Premier"))
   }
 
+  @Test("stopped too late, it does no harm: what went rightly is no damage, what is left stays")
+  func late() async throws {
+    let a = try await a()
+    let b = try await join("b")
+    clock.pass(days: 20)
+    let receipt = try await a.orderErasure(
+      of: [id(of: "Premier", in: a)], recovery: copies.recovery, over: server)
+    clock.pass(days: 25)
+    // B sees it late, and waits for its own thirty days.
+    _ = try await b.sync(over: server)
+    clock.pass(days: 6)
+    _ = try await a.sync(over: server)
+    #expect(try await !a.titles().contains("Premier"))
+    let over = try await a.cancelErasure(receipt.id.description, over: server)
+    #expect(!over.isStopped && over.failure == nil)
+    let stopped = try await b.cancelErasure(receipt.id.description, over: server)
+    #expect(stopped.isStopped && stopped.failure == .refused(.conflict))
+    clock.pass(days: 60)
+    for vault in [b, a, b] { #expect(try await vault.sync(over: server).problems == []) }
+    #expect(try await b.titles().contains("Premier"))
+    #expect(try await !a.titles().contains("Premier"))
+    let c = try await join("c")
+    for vault in [a, b, c] { #expect(try await vault.check(deep: true).problems == []) }
+    _ = try await a.amend(id(of: "Deuxième", in: a), reason: nil) { $0.title = "Corrigé" }
+  }
+
+  @Test("a device that carried it out before it could read the word that stops it is not damaged")
+  func crossed() async throws {
+    let a = try await a()
+    let b = try await join("b")
+    let receipt = try await a.orderErasure(
+      of: [id(of: "Premier", in: a)], recovery: copies.recovery, over: server)
+    _ = try await b.sync(over: server)
+    clock.pass(days: 10)
+    _ = try await b.cancelErasure(receipt.id.description, over: Unreachable())
+    clock.pass(days: 21)
+    for _ in 0..<2 { _ = try await a.sync(over: server) }
+    #expect(try await !a.titles().contains("Premier"))
+    for vault in [b, a] { _ = try await vault.sync(over: server) }
+    #expect(try await a.check(deep: true).problems == [])
+    #expect(try await b.titles().contains("Premier"))
+    #expect(try await b.check(deep: true).problems == [])
+  }
+
+  @Test("an order that was not sent yet is sent even when the entry was withdrawn here meanwhile")
+  func unsentAndWithdrawn() async throws {
+    let a = try await a()
+    let b = try await join("b")
+    _ = try await a.orderErasure(
+      of: [id(of: "Premier", in: a)], recovery: copies.recovery, over: LostOrders(server))
+    _ = try await a.withdraw(id(of: "Premier", in: a), reason: nil)
+    #expect(try await a.erasures().map(\.state) == [.waiting])
+    #expect(try await a.sync(over: server).problems == [])
+    _ = try await b.sync(over: server)
+    #expect(try await b.erasures().map(\.state) == [.waiting])
+    clock.pass(days: 31)
+    for vault in [a, b] { #expect(try await vault.sync(over: server).problems == []) }
+    #expect(try await a.erasures().map(\.state) == [.done])
+    for vault in [a, b] { #expect(try await vault.check(deep: true).problems == []) }
+  }
+
+  @Test(
+    "a device without a server stops an order; one that the server never got is stopped all the same"
+  )
+  func stoppedWithoutServer() async throws {
+    let a = try await a()
+    let receipt = try await a.orderErasure(
+      of: [id(of: "Premier", in: a)], recovery: copies.recovery, over: LostOrders(server))
+    _ = try await a.copy(to: copies.stick)
+    let c = try await Joining(
+      copies.test.folder.file("c"), from: copies.stick, recovery: copies.recovery,
+      environment: clock.environment
+    ).join(passphrase: TestVault.secret(TestVault.passphrase)).vault
+    let here = try await c.cancelErasure(receipt.id.description, over: nil)
+    #expect(here.isStopped && !here.isKnown && here.failure == nil)
+    let unknown = try await a.cancelErasure(receipt.id.description, over: server)
+    #expect(unknown.isStopped && unknown.isKnown && unknown.failure == nil)
+    #expect(try await c.erasures().map(\.state) == [.cancelled])
+  }
+
   @Test("an order that the server did not get stands here, can be stopped, and is sent later")
   func unsent() async throws {
     let a = try await a()

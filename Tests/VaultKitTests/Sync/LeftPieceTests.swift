@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Evidence
 import Foundation
+import GRDB
 import Remote
 import Seal
 import Sodium
@@ -131,5 +132,110 @@ struct LeftPieceTests {
       _ = try await joining.join(passphrase: TestVault.secret(TestVault.passphrase))
     }
     #expect(!FileManager.default.fileExists(atPath: scene.test.folder.file("b")))
+  }
+
+  @Test("a piece whose list of chunks did not come at first is whole once it comes")
+  func lateList() async throws {
+    let a = try await linked()
+    // More than 64 chunks: they are listed in a chunk.
+    let bytes = SeededRandom(seed: "long").bytes(66 << 20)
+    let piece = try scene.test.folder.write("long.bin", bytes)
+    let id = try await a.add([NewEntry(.sample("Longue"), pieces: [AttachRequest(path: piece)])])[0]
+    _ = try await a.sync(over: scene.server)
+    let lying = LyingExchange(scene.server, over: scene.storage)
+    lying.tell(.bytes("withheld", of: { $0.isBlob(.chunks) }) { _ in nil })
+    let (b, _) = try await scene.join("b", over: lying)
+    lying.tell(nil)
+    // Without --all the list alone comes, and what it names is left.
+    #expect(try await b.sync(over: lying).problems == [])
+    let check = try await b.check()
+    #expect(check.problems == [] && check.elsewhere >= 66)
+    #expect(try await b.sync(over: lying, wantsPieces: true).problems == [])
+    #expect(try await b.check(deep: true).problems == [])
+    let out = scene.test.folder.file("out.bin")
+    _ = try await b.save("long.bin", of: id.description, to: out)
+    #expect(try Data(contentsOf: URL(filePath: out)) == Data(bytes))
+  }
+
+  @Test("a record of impossible size goes out as a hole, and the rest with it")
+  func impossible() async throws {
+    do {
+      let a = try await linked()
+      for number in 0..<4 { _ = try await a.add(.sample("Fait \(number)")) }
+    }
+    try await DatabaseQueue(path: scene.test.path + "/vault.sqlite").write {
+      try $0.execute(
+        sql: """
+          UPDATE record SET sealed = substr(sealed, 1, 500)
+          WHERE sequence = (SELECT max(sequence) - 6 FROM record WHERE sealed IS NOT NULL)
+          """)
+    }
+    let a = try await scene.copies.open()
+    let report = try await a.sync(over: scene.server)
+    #expect(report.problems.map(\.code) == [.recordDamaged] && report.cosigned == 1)
+    let (b, _) = try await scene.join("b")
+    let (ours, theirs) = (try await a.list().count, try await b.list().count)
+    #expect(ours == theirs)
+  }
+
+  @Test(
+    "a piece that is neither here nor there is named when it should go out, and goes once it is back"
+  )
+  func absentAtPush() async throws {
+    let a = try await linked()
+    let before = try Set(chunkFiles(of: scene.test.path))
+    let piece = try scene.test.folder.write("b.jpg", SeededRandom(seed: "b").bytes(50_000))
+    _ = try await a.add([NewEntry(.sample("Avec pièce"), pieces: [AttachRequest(path: piece)])])
+    let own = try chunkFiles(of: scene.test.path).filter { !before.contains($0) }
+    let kept = try own.map { ($0, try Data(contentsOf: URL(filePath: $0))) }
+    for path in own { try FileManager.default.removeItem(atPath: path) }
+    for _ in 0..<2 {
+      #expect(try await a.sync(over: scene.server).problems.map(\.code) == [.chunkMissing])
+    }
+    let (b, _) = try await scene.join("b")
+    #expect(try await b.sync(over: scene.server).problems.map(\.code) == [.chunkMissing])
+    for (path, bytes) in kept { try bytes.write(to: URL(filePath: path)) }
+    #expect(try await a.sync(over: scene.server).problems == [])
+    #expect(try await b.sync(over: scene.server, wantsPieces: true).problems == [])
+    for vault in [a, b] { #expect(try await vault.check(deep: true).problems == []) }
+  }
+
+  @Test("pieces left on one server are not taken to be on another")
+  func otherServer() async throws {
+    _ = try await linked()
+    let (b, joined) = try await scene.join("b")
+    _ = try await b.sync(over: scene.server)
+    let second = try SyncScene.server(over: MemoryStorage())
+    try await b.link(to: ServerAddress("https://autre.example.org"), over: second)
+    let report = try await b.sync(over: second)
+    #expect(report.problems.count == joined.left)
+    #expect(Set(report.problems.map(\.code)) == [.chunkMissing])
+    #expect(try await codes(b.check()) == [.chunkMissing])
+    // They are there still; with them here, the second server gets them too.
+    try await b.link(to: ServerAddress(SyncScene.address), over: scene.server)
+    _ = try await b.sync(over: scene.server, wantsPieces: true)
+    try await b.link(to: ServerAddress("https://autre.example.org"), over: second)
+    #expect(try await b.sync(over: second).problems == [])
+    #expect(try await b.check(deep: true).problems == [])
+  }
+
+  @Test("a chunk that came from a stick may not go missing; one altered on a stick is named")
+  func stick() async throws {
+    let a = try await linked()
+    _ = try await a.copy(to: scene.copies.stick)
+    let (b, _) = try await scene.join("b")
+    for name in try scene.copies.files("chunk/") {
+      let bytes = try scene.copies.read(name)
+      try scene.copies.write(name, bytes.dropLast() + [bytes[bytes.count - 1] ^ 1])
+    }
+    let altered = try await b.takeIn(from: scene.copies.stick)
+    #expect(Set(altered.problems.map(\.code)) == [.copyChunk])
+    #expect(try await b.check().problems == [])
+    for name in try scene.copies.files("chunk/") { try scene.copies.remove(name) }
+    _ = try await a.copy(to: scene.copies.stick)
+    #expect(try await b.takeIn(from: scene.copies.stick).problems == [])
+    let path = scene.test.folder.file("b")
+    try FileManager.default.removeItem(atPath: try #require(try chunkFiles(of: path).first))
+    #expect(try await codes(b.check()) == [.chunkMissing])
   }
 }

@@ -10,8 +10,10 @@ public struct RemoteSnapshot: ObjectSource, Sendable {
   /// The server shows nothing else to this device: what is not here says nothing.
   public var holdsBootsOnly = false
 
-  /// Of segments and chunks, in bytes.
+  /// Of boot records, segments and chunks, in bytes.
   public private(set) var size = 0
+
+  public var holdsSegments: Bool { names.logs.values.contains { !$0.segments.isEmpty } }
 
   public init() {}
 
@@ -31,18 +33,18 @@ public struct RemoteSnapshot: ObjectSource, Sendable {
 
   public mutating func add(_ boot: [UInt8], as name: BootName) {
     names.boots.insert(name)
-    objects[.boot(name)] = boot
+    put(boot, as: .boot(name))
   }
 
   public mutating func add(_ segment: [UInt8], as name: SegmentName, of log: LogID) {
     names.logs[log, default: ObjectListing.Log()].segments.insert(name)
-    objects[.segment(log, name)] = segment
-    size += segment.count
+    put(segment, as: .segment(log, name))
   }
 
-  public mutating func add(_ chunk: [UInt8], as id: ChunkID) {
-    objects[.chunk(id)] = chunk
-    size += chunk.count
+  public mutating func add(_ chunk: [UInt8], as id: ChunkID) { put(chunk, as: .chunk(id)) }
+
+  private mutating func put(_ bytes: [UInt8], as name: ObjectName) {
+    size += bytes.count - (objects.updateValue(bytes, forKey: name)?.count ?? 0)
   }
 
   /// Chunks and segments go once they are in the vault; what is small stays, to be compared with.
@@ -53,7 +55,9 @@ public struct RemoteSnapshot: ObjectSource, Sendable {
       case .segment, .chunk, .copyID: false
       }
     }
-    size = 0
+    size = objects.reduce(0) { size, object in
+      if case .boot = object.key { size + object.value.count } else { size }
+    }
     for log in names.logs.keys { names.logs[log]?.segments = [] }
   }
 

@@ -31,12 +31,18 @@ extension Vault {
       guard !orders.isEmpty else { return [] }
       let stopped = try stoppedOrders().stopped
       return try orders.map { order in
-        let state: ErasureItem.State =
-          try stopped.contains(order.id) ? .cancelled : isPending(order) ? .waiting : .done
-        return ErasureItem(
+        ErasureItem(
           id: order.id, createdAt: order.createdAt, delayDays: order.delayDays,
-          places: order.places.count, state: state)
+          places: order.places.count, state: try state(of: order, stopped: stopped))
       }.sorted { ($0.createdAt, $0.id.description) < ($1.createdAt, $1.id.description) }
     }
+  }
+
+  /// Before its days have gone by nothing was carried out, whatever is missing here: the entry may have been withdrawn.
+  func state(of order: ErasureOrder, stopped: Set<ErasureID>) throws -> ErasureItem.State {
+    if stopped.contains(order.id) { return .cancelled }
+    if orderMemory().carriedOut.contains(order.id) { return .done }
+    let isDue = order.dueAt.map { environment.now().secondsSinceEpoch >= $0 } ?? false
+    return try isDue && !isPending(order) ? .done : .waiting
   }
 }

@@ -37,7 +37,7 @@ struct VaultCheck {
     holes = Holes(
       orders: ((try? store.orders()) ?? []).compactMap {
         try? $0.verified(as: ErasureOrder.self, vault: vault)
-      }, now: now)
+      }, carriedOut: OrderMemory(store, unlockKey, vault: vault).carriedOut, now: now)
     self.progress = progress
   }
 

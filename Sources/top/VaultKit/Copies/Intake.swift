@@ -42,6 +42,8 @@ struct Intake {
   var hasHoles = false
   /// The log that this device wrote, if it can write it no more.
   var givenUp: GivenUpLog?
+  /// Whether a list of chunks is missing, so that the chunks of a piece are not known yet.
+  var hasUnreadLists = false
   /// Places that became holes here, by subject.
   var refused: [SubjectID: [LeafReference]] = [:]
   private var strictest: [DeviceID: DeviceRevocation] = [:]
@@ -156,7 +158,8 @@ struct Intake {
       case .direct(let ids): try take(ids, layout)
       case .list(let ids):
         let sizes = layout.listChunkCounts
-        for (id, size) in zip(ids, sizes) { try take(id, size: size) }
+        // Small, and without them nobody knows what else there is.
+        for (id, size) in zip(ids, sizes) { try take(id, size: size, mayStay: false) }
         guard
           let key = try? AttachmentKey(
             wrapped: secret.key, piece: secret.id, vault: contents.vault, log: header.log,
@@ -164,7 +167,10 @@ struct Intake {
           let reader = try? PieceReader(
             attachment, location: secret.chunks, key: key, vault: contents.vault,
             chunks: chunkFolder)
-        else { continue }
+        else {
+          hasUnreadLists = true
+          continue
+        }
         try take(reader.dataChunks, layout)
       }
     }
@@ -176,19 +182,25 @@ struct Intake {
     }
   }
 
-  /// Copies one chunk, unless it is here. One that the folder lacks is listed all the same: then `check` names it.
-  mutating func take(_ id: ChunkID, size: Int) throws {
+  /// Copies one chunk, unless it is here. One that is lacking is listed all the same: then `check` names it.
+  /// - Parameter mayStay: whether it may be left where it is.
+  mutating func take(_ id: ChunkID, size: Int, mayStay: Bool = true) throws {
     let isNew = listed.insert(id).inserted
     if isNew { chunks.append((id, size)) }
-    if chunkFolder.size(of: id) == size, (try? chunkFolder.read(id)) != nil { return }
-    guard let bytes = try contents.source.read(.chunk(id), limit: ChunkFolder.limit),
-      ChunkID(ofSealed: bytes) == id
-    else {
-      if leavesPieces, isNew { left.insert(id) }
-      if leavesPieces || left.contains(id) { return wanted.append(id) }
-      return report.found(.copyChunk, "\(id)")
+    if chunkFolder.size(of: id) == size, (try? chunkFolder.read(id)) != nil {
+      left.remove(id)
+      return
+    }
+    let bytes = try contents.source.read(.chunk(id), limit: ChunkFolder.limit)
+    guard let bytes, ChunkID(ofSealed: bytes) == id else {
+      if leavesPieces, isNew, mayStay { left.insert(id) }
+      if leavesPieces || left.contains(id) { wanted.append(id) }
+      // What is there and is not as it was written is named, whatever may stay.
+      if bytes != nil || !(leavesPieces || left.contains(id)) { report.found(.copyChunk, "\(id)") }
+      return
     }
     try chunkFolder.take(bytes, as: id)
+    left.remove(id)
     written.append(id)
     report.count(bytes.count)
     progress(report.objects)

@@ -111,11 +111,9 @@ public struct Joining {
         change.orders += try fetched.orders.map {
           (try $0.verified(as: ErasureOrder.self, vault: recovery.vault).id, $0)
         }
-        // With the rest: a vault that was joined from a server is never without it.
-        change.local[ServerLink.name] = .some(
-          try device.unlockKey.seal(
-            local: fetched.link.encoded(), as: ServerLink.name, vault: recovery.vault,
-            random: environment.random))
+        // With the rest: a vault that was joined from a server is never without it, and asks about every piece once.
+        let marks = [ServerLink.name: try fetched.link.encoded(), Vault.chunksName: [1]]
+        for (name, payload) in marks { change.local[name] = try sealed(payload, name, device) }
       }
       let secrets = DeviceSecretFile(staging)
       try secrets.stage(device.deviceSecret)
@@ -166,15 +164,21 @@ public struct Joining {
     change.orders = contents.orders.map { (id: $0.key, signed: $0.value) }
     change.growths += intake.growths
     change.chunks = intake.chunks
-    if !intake.left.isEmpty {
-      change.local[LeftChunks.name] = .some(
-        try LeftChunks(intake.left).sealed(
-          device.unlockKey, vault: recovery.vault, random: environment.random))
+    if let left = LeftChunks(intake.left).encoded {
+      change.local[LeftChunks.name] = try sealed(left, LeftChunks.name, device)
+    }
+    if intake.hasUnreadLists {
+      change.local[Vault.unreadListsName] = try sealed([1], Vault.unreadListsName, device)
     }
     change.bootRecords = contents.boots.map { ($0.key.counter, $0.value) }
     change.bootRecords.append((boot.counter, try recovery.sign(boot)))
     for known in union.devices { change.certificates[known.id] = known.certificate }
     return (device, change, intake.report)
+  }
+
+  private func sealed(_ payload: [UInt8], _ name: String, _ device: NewDevice) throws -> [UInt8]? {
+    try device.unlockKey.seal(
+      local: payload, as: name, vault: recovery.vault, random: environment.random)
   }
 
   /// Heads seen: of what was taken, and of what could not be reached, so that `check` names what is missing.

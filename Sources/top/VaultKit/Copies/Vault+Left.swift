@@ -41,11 +41,17 @@ struct LeftChunks {
 extension Vault {
   func leftChunks() -> Set<ChunkID> { LeftChunks(store, unlockKey, vault: id).ids }
 
-  /// Those that came, or that a copy does not have after all, are left no more.
+  /// Those that came are left no more.
   func unleave(_ ids: [ChunkID]) throws {
     let left = leftChunks()
     let rest = left.subtracting(ids)
     guard rest != left else { return }
     try keep(LeftChunks(rest).encoded, as: LeftChunks.name)
+  }
+
+  /// Nowhere that is known: missing from now on, and asked about until they come.
+  func lacks(_ ids: [ChunkID]) throws {
+    try unleave(ids)
+    try markChunks()
   }
 }

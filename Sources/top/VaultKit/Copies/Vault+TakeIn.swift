@@ -44,7 +44,7 @@ extension Vault {
       intake.leavesPieces = leavingPieces
       intake.mayReadAgain = mayReadAgain
       let left = leftChunks()
-      intake.left = left
+      intake.left = left.filter { store.chunks.size(of: $0) == nil }
       intake.listed = Set(try store.listedChunks().map(\.id))
       if contents.logs.contains(where: { entry in
         entry.value.heads.last.map { $0.size > state.log(entry.key)?.size ?? 0 } ?? false
@@ -64,6 +64,7 @@ extension Vault {
       for (id, size) in try store.listedChunks() where store.chunks.size(of: id) != size {
         try intake.take(id, size: size)
       }
+      try takeUnreadLists(into: &intake, in: &change)
       try intake.synchronizeChunks()
       change.growths = intake.growths
       change.chunks = intake.chunks

@@ -16,7 +16,7 @@ protocol SyncParty: Sendable {
   /// A chunk that was wanted.
   func keep(_ chunk: [UInt8], as id: ChunkID) async throws
   func settle(_ kept: [ChunkID]) async throws
-  /// Chunks that were wanted and are not there as they were written.
+  /// Chunks that are not there as they were written, or neither there nor here: all are to be asked about again.
   func lacks(_ chunks: [ChunkID]) async throws
   /// What goes out; `nil` when it is not here as it was written.
   func chunk(_ id: ChunkID) async throws -> [UInt8]?

@@ -32,6 +32,17 @@ public struct SyncReport: Sendable {
     if !problems.contains(problem) { problems.append(problem) }
   }
 
+  /// What came after it.
+  mutating func add(_ later: SyncReport) {
+    pulled += later.pulled
+    pushed += later.pushed
+    bytes += later.bytes
+    cosigned = later.cosigned
+    left = later.left
+    surrender = later.surrender
+    for problem in later.problems { found(problem.code, problem.place) }
+  }
+
   mutating func add(_ report: CopyReport) {
     pulled += report.objects
     bytes += report.bytes

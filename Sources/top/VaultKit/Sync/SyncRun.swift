@@ -60,7 +60,7 @@ struct SyncRun {
               return Arrival(event: .resumed)
             }
           case .survey:
-            let lists = run.snapshot.size > 0 ? try await run.party.survey(run.snapshot) : []
+            let lists = run.snapshot.holdsSegments ? try await run.party.survey(run.snapshot) : []
             next += run.machine.handle(.surveyed(lists))
           case .takeIn:
             let plan = try await run.party.takeIn(
@@ -89,8 +89,10 @@ struct SyncRun {
     try await run.settle()
     run.report.surrender = run.machine.surrender
     run.nameFailures()
-    try await run.party.lacks(run.lackedChunks)
-    if run.report.surrender == nil, run.machine.isSureOfChunks {
+    let lacked = run.lackedChunks
+    if !lacked.isEmpty {
+      try await run.party.lacks(lacked)
+    } else if run.report.surrender == nil, run.machine.isSureOfChunks {
       try await run.party.chunksAreThere()
     }
     self = run
@@ -267,8 +269,11 @@ struct SyncRun {
 
   private var lackedChunks: [ChunkID] {
     machine.failures.compactMap { call, failure in
-      guard case .getChunk(let id) = call else { return nil }
-      return failure == .refused(.notFound) || failure == .forged ? id : nil
+      switch call {
+      case .getChunk(let id): failure == .refused(.notFound) || failure == .forged ? id : nil
+      case .putChunk(let id): failure == .missingHere ? id : nil
+      default: nil
+      }
     }
   }
 

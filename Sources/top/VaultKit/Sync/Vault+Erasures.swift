@@ -16,6 +16,17 @@ public struct ErasureReceipt: Sendable {
   public let failure: SyncFailure?
 }
 
+/// What became of the word that stops an order.
+public struct ErasureStop: Sendable {
+  public let id: ErasureID
+  /// Whether it is logged here, for ever; otherwise the order was carried out, and nothing is left to stop.
+  public let isStopped: Bool
+  /// Whether the server knows, or was never told of the order.
+  public let isKnown: Bool
+  /// Why it does not: the next synchronisation tells it. `.refused(.conflict)`: it erased already.
+  public let failure: SyncFailure?
+}
+
 /// Erasure where copies are: the server and the other devices (Sync.md §11). Needs the kit; comes late; can be stopped.
 extension Vault {
   /// Days that every device waits for by itself, whatever a server says.
@@ -48,9 +59,9 @@ extension Vault {
     try VaultError.mapping {
       var change = StoredChange()
       change.orders = [(order.id, signed)]
-      var seen = try ordersSeen()
-      seen[order.id] = environment.now().secondsSinceEpoch
-      change.local[Self.ordersSeenName] = try sealed(seen)
+      var memory = orderMemory()
+      _ = memory.see(order.id, at: environment.now().secondsSinceEpoch)
+      try keep(memory, in: &change)
       let places = try order.places.map {
         try LeafReference(log: $0.log, sequence: $0.sequence, leaf: $0.leaf).json()
       }
@@ -80,28 +91,39 @@ extension Vault {
   }
 
   /// Stops it: first here, where every device will read it, then at the server.
-  /// - Parameter reference: the order's id, or an unambiguous beginning of it.
-  /// - Returns: which one, and why the server does not know, if so: the next synchronisation tells it.
-  ///   `.refused(.conflict)`: it erased already, and what is here stays.
+  /// - Parameters:
+  ///   - reference: the order's id, or an unambiguous beginning of it.
+  ///   - exchange: `nil` where there is no server: then others hear of it through a folder.
   /// - Throws: ``VaultError/notFound``, ``VaultError/ambiguous``.
   public func cancelErasure(
-    _ reference: String, over exchange: any Exchange
-  ) async throws -> (id: ErasureID, failure: SyncFailure?) {
-    let connection = try linkedConnection(exchange)
+    _ reference: String, over exchange: (any Exchange)?
+  ) async throws -> ErasureStop {
     let order = try VaultError.mapping {
-      let ids = try orders().map(\.id).filter { $0.description.hasPrefix(reference.lowercased()) }
-      guard let order = ids.first, !reference.isEmpty else { throw VaultError.notFound }
-      guard ids.count == 1 else { throw VaultError.ambiguous }
-      let draft = StatementDraft(.erasureCancelled, subject: try SubjectID(order.bytes))
-      try commit([{ _ in draft }])
+      let found = try orders().filter { $0.id.description.hasPrefix(reference.lowercased()) }
+      guard let order = found.first, !reference.isEmpty else { throw VaultError.notFound }
+      guard found.count == 1 else { throw VaultError.ambiguous }
       return order
     }
-    do throws(SyncFailure) {
-      _ = try await connection.send(.cancelErasure(id, order))
-      return (order, nil)
-    } catch {
-      return (order, error)
+    // A word that comes too late for everything that is here would only say that something is missing.
+    guard try state(of: order, stopped: []) != .done else {
+      return ErasureStop(id: order.id, isStopped: false, isKnown: false, failure: nil)
     }
+    try VaultError.mapping {
+      let draft = StatementDraft(.erasureCancelled, subject: try SubjectID(order.id.bytes))
+      try commit([{ _ in draft }])
+    }
+    guard let exchange else {
+      return ErasureStop(id: order.id, isStopped: true, isKnown: false, failure: nil)
+    }
+    let connection = try linkedConnection(exchange)
+    do throws(SyncFailure) {
+      _ = try await connection.send(.cancelErasure(id, order.id))
+    } catch .refused(.notFound) {
+      // It was never told of the order.
+    } catch {
+      return ErasureStop(id: order.id, isStopped: true, isKnown: false, failure: error)
+    }
+    return ErasureStop(id: order.id, isStopped: true, isKnown: true, failure: nil)
   }
 
   private func linkedConnection(_ exchange: any Exchange) throws -> ServerConnection {
@@ -125,7 +147,7 @@ extension Vault {
     try VaultError.mapping {
       var report = report
       var change = StoredChange()
-      var seen = try ordersSeen()
+      var memory = orderMemory()
       let known = Set(try orders().map(\.id))
       let now = environment.now().secondsSinceEpoch
       var due: [ErasureOrder] = []
@@ -135,21 +157,25 @@ extension Vault {
           continue
         }
         if !known.contains(order.id) { change.orders.append((order.id, item.order)) }
-        let first = seen[order.id] ?? now
-        seen[order.id] = first
-        let wait = Int64(clamping: min(order.delayDays, 36_500)) * 86_400
-        if item.state == .done, now >= first + wait { due.append(order) }
+        let first = memory.see(order.id, at: now)
+        guard item.state == .done, now >= first + order.delaySeconds else { continue }
+        if try !memory.carriedOut.contains(order.id) || isPending(order) { due.append(order) }
       }
-      if try seen != ordersSeen() { try change.local[Self.ordersSeenName] = sealed(seen) }
       let own = try store.orders().filter { signed in !list.items.contains { $0.order == signed } }
       let waiting = list.items.filter { $0.state == .waiting }
       guard !due.isEmpty || !own.isEmpty || !waiting.isEmpty else {
+        try keep(memory, in: &change)
         if !change.isEmpty { try store.commit(change) }
         return ([], report)
       }
       let (stopped, isSure) = try stoppedOrders()
       // What was not read might be the word that stops it.
-      if isSure, !report.leavesDoubt { try erase(due, except: stopped, in: &change) }
+      if isSure, !report.leavesDoubt {
+        let orders = due.filter { !stopped.contains($0.id) }
+        try erase(orders, in: &change)
+        for order in orders { memory.carryOut(order.id) }
+      }
+      try keep(memory, in: &change)
       if !change.isEmpty { try store.commit(change) }
       return (try words(for: waiting, own, stopped), report)
     }
@@ -172,9 +198,10 @@ extension Vault {
     let cancelled = waiting.compactMap { try? $0.order.verified(as: ErasureOrder.self, vault: id) }
       .filter { stopped.contains($0.id) }
       .map { (Endpoint.cancelErasure(id, $0.id), [UInt8]()) }
-    let ordered = try own.compactMap { signed -> (Endpoint, [UInt8])? in
+    let carriedOut = orderMemory().carriedOut
+    let ordered = own.compactMap { signed -> (Endpoint, [UInt8])? in
       guard let order = try? signed.verified(as: ErasureOrder.self, vault: id),
-        !stopped.contains(order.id), try isPending(order)
+        !stopped.contains(order.id), !carriedOut.contains(order.id)
       else { return nil }
       return (.orderErasure(id), signed.encoded)
     }
@@ -189,10 +216,8 @@ extension Vault {
     }
   }
 
-  private func erase(
-    _ due: [ErasureOrder], except stopped: Set<ErasureID>, in change: inout StoredChange
-  ) throws {
-    let pending = try due.filter { try !stopped.contains($0.id) && isPending($0) }
+  private func erase(_ due: [ErasureOrder], in change: inout StoredChange) throws {
+    let pending = try due.filter(isPending)
     guard !pending.isEmpty else { return }
     let mayDrop = mayDropChunks()
     for order in pending {
@@ -206,30 +231,11 @@ extension Vault {
     projection = nil
   }
 
-  // MARK: When they were seen first
+  func orderMemory() -> OrderMemory { OrderMemory(store, unlockKey, vault: id) }
 
-  private static let ordersSeenName = "erasures"
-
-  private func ordersSeen() throws -> [ErasureID: Int64] {
-    guard let bytes = try? local(Self.ordersSeenName),
-      case .array(let list)? = try? CanonicalJSON.decode(bytes, limit: bytes.count)
-    else { return [:] }
-    var seen: [ErasureID: Int64] = [:]
-    for case .array(let pair) in list {
-      guard pair.count == 2, case .string(let text) = pair[0], case .integer(let time) = pair[1],
-        let id = try? ErasureID(text: text)
-      else { continue }
-      seen[id] = time
-    }
-    return seen
-  }
-
-  private func sealed(_ seen: [ErasureID: Int64]) throws -> [UInt8]? {
-    let list = seen.sorted { $0.key < $1.key }.map {
-      JSONValue.array([.string($0.key.description), .integer($0.value)])
-    }
-    return try unlockKey.seal(
-      local: CanonicalJSON.encode(.array(list)), as: Self.ordersSeenName, vault: id,
-      random: environment.random)
+  private func keep(_ memory: OrderMemory, in change: inout StoredChange) throws {
+    guard memory != orderMemory() else { return }
+    change.local[OrderMemory.name] = .some(
+      try memory.sealed(unlockKey, vault: id, random: environment.random))
   }
 }

@@ -39,7 +39,8 @@ extension Vault {
         if try TrustedState(store.state()).boot.isRevoked(device) { report.found(.revoked) }
         return (plan, report)
       }
-      if try wantsPieces || hasNews(snapshot) || showsAnotherHistory(snapshot) || hasGaps() {
+      let isIncomplete = try hasGaps() || hasUnreadLists()
+      if try wantsPieces || isIncomplete || hasNews(snapshot) || showsAnotherHistory(snapshot) {
         let (taken, wanted, again) = try takeIn(
           from: snapshot, remembered: copy, leavingPieces: true, mayReadAgain: mayReadAgain,
           progress: { _ in })
@@ -108,8 +109,7 @@ extension Vault {
       plan.chunks += outgoing.chunks
     }
     if try isComplete || store.local(Self.chunksName) != nil {
-      plan.chunks = try store.listedChunks().filter { store.chunks.size(of: $0.id) == $0.size }
-        .map(\.id)
+      plan.chunks = try store.listedChunks().map(\.id)
     }
     // Its statements name heads of the others.
     plan.appends.sort { ($0 == self.log.id ? 1 : 0, $0) < ($1 == self.log.id ? 1 : 0, $1) }

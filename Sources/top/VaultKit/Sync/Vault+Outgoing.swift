@@ -41,7 +41,8 @@ extension Vault {
     return outgoing
   }
 
-  /// Those of its pieces that are here; what another device left elsewhere is there already.
+  /// Those of its pieces, whether or not they are here: the server says which it lacks, and those of them that are not
+  /// here either are named.
   private func chunks(of statement: Statement, sealed: [UInt8]) throws -> [ChunkID] {
     guard statement.header.type == .entryAttached else { return [] }
     let header = statement.header
@@ -65,7 +66,7 @@ extension Vault {
         ids += reader.dataChunks
       }
     }
-    return ids.filter { store.chunks.size(of: $0) != nil }
+    return ids
   }
 
   /// The bytes of a segment that was planned; `nil` when they are other ones now.
@@ -74,7 +75,8 @@ extension Vault {
       let state = try store.state()
       guard let log = state.log(id) else { return nil }
       // Mostly it is the rows as they are: that they were opened before is in the id.
-      if let bytes = try segment(reference, of: id, { try Frame(leaf: $0.leaf, sealed: $0.sealed) })
+      if let bytes = try segment(
+        reference, of: id, { try? Frame(leaf: $0.leaf, sealed: $0.sealed) })
       {
         return bytes
       }
@@ -87,13 +89,13 @@ extension Vault {
   }
 
   private func segment(
-    _ reference: SegmentReference, of id: LogID, _ frame: (StoredRecord) throws -> Frame
+    _ reference: SegmentReference, of id: LogID, _ frame: (StoredRecord) throws -> Frame?
   ) throws -> [UInt8]? {
     let name = reference.name
     var frames: [Frame] = []
     try store.forEachRecord(of: id, from: name.first, below: name.end) { record in
       guard record.sequence == name.first + UInt64(frames.count) else { return }
-      frames.append(try frame(record))
+      if let frame = try frame(record) { frames.append(frame) }
     }
     guard let segment = try? Segment(log: id, first: name.first, frames: frames),
       segment.name == name, case let bytes = segment.encoded,

@@ -47,6 +47,17 @@ extension Vault {
     over exchange: any Exchange, wantsPieces: Bool = false,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> SyncReport {
+    var report = try await synchronize(exchange, wantsPieces, progress)
+    if report.surrender == nil, report.pulled > 0, try hasUnreadLists() {
+      // A list came, and what it names can be asked for now.
+      report.add(try await synchronize(exchange, wantsPieces, progress))
+    }
+    return report
+  }
+
+  private func synchronize(
+    _ exchange: any Exchange, _ wantsPieces: Bool, _ progress: @escaping @Sendable (Int) -> Void
+  ) async throws -> SyncReport {
     guard let link = try server() else { throw VaultError.noServer }
     guard let address = try? ServerAddress(link.address) else {
       throw VaultError.damaged("local")

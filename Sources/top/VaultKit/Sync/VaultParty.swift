@@ -30,7 +30,7 @@ struct VaultParty: SyncParty {
 
   func settle(_ kept: [ChunkID]) async throws { try await open.settle(kept) }
 
-  func lacks(_ chunks: [ChunkID]) async throws { try await open.unleave(chunks) }
+  func lacks(_ chunks: [ChunkID]) async throws { try await open.lacks(chunks) }
 
   func chunk(_ id: ChunkID) async throws -> [UInt8]? { try await open.wholeChunk(id) }
 

@@ -11,16 +11,17 @@ struct Holes {
   private var foundApart: Set<LeafReference> = []
   private var authorisedApart: Set<LeafReference> = []
   private let orders: [ErasureOrder]
-  private var cancelled: Set<ErasureID> = []
+  private let carriedOut: Set<ErasureID>
+  /// When each was stopped first, by the clock of who did.
+  private var cancelled: [ErasureID: Int64] = [:]
 
   /// - Parameters:
   ///   - orders: those that the root signed; until its days have gone by, one excuses nothing.
+  ///   - carriedOut: those that this device carried out, before it heard that one was stopped.
   ///   - now: seconds since 1970.
-  init(orders: [ErasureOrder], now: Int64) {
-    self.orders = orders.filter { order in
-      guard let created = try? RecordedAt(order.createdAt).secondsSinceEpoch else { return false }
-      return now >= created + Int64(clamping: min(order.delayDays, 36_500)) * 86_400
-    }
+  init(orders: [ErasureOrder], carriedOut: Set<ErasureID>, now: Int64) {
+    self.orders = orders.filter { order in order.dueAt.map { now >= $0 } ?? false }
+    self.carriedOut = carriedOut
   }
 
   /// A place whose record is gone.
@@ -36,17 +37,24 @@ struct Holes {
       let removed = try LeafReference.list(statement[.removes])
       if isAccepted { authorised.formUnion(removed) } else { authorisedApart.formUnion(removed) }
     case .erasureCancelled where isAccepted:
-      cancelled.insert(try ErasureID(statement.header.subject.bytes))
+      let id = try ErasureID(statement.header.subject.bytes)
+      cancelled[id] = min(cancelled[id] ?? .max, statement.header.recordedAt.secondsSinceEpoch)
     default: break
     }
   }
 
   /// Those that no withdrawal names, nor an order to erase that stands: damage.
   var unauthorised: Set<LeafReference> {
-    let ordered = orders.filter { !cancelled.contains($0.id) }.flatMap(\.places).map {
+    let ordered = orders.filter(stands).flatMap(\.places).map {
       LeafReference(log: $0.log, sequence: $0.sequence, leaf: $0.leaf)
     }
     return found.union(foundApart.subtracting(authorisedApart)).subtracting(authorised)
       .subtracting(ordered)
+  }
+
+  /// One that was stopped in time excuses nothing. Stopped later, what is gone went rightly.
+  private func stands(_ order: ErasureOrder) -> Bool {
+    guard let moment = cancelled[order.id], !carriedOut.contains(order.id) else { return true }
+    return order.dueAt.map { moment >= $0 } ?? false
   }
 }

@@ -31,7 +31,8 @@ extension Vault {
     var trusted: TrustedState?
     do { trusted = try TrustedState(state) } catch { found(Problem(Problem.Code(of: error))) }
     var holes = Holes(
-      orders: (try? orders()) ?? [], now: environment.now().secondsSinceEpoch)
+      orders: (try? orders()) ?? [], carriedOut: orderMemory().carriedOut,
+      now: environment.now().secondsSinceEpoch)
     let reading = LogReading(
       vault: id, keyRing: keyRing, store: store,
       foreignEpochs: trusted?.foreignEpochs(to: keyRing) ?? [], found: found)

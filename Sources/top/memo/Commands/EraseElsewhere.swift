@@ -33,23 +33,34 @@ struct EraseElsewhere: AsyncParsableCommand {
 
   func run() async throws {
     let vault = try await shared.open()
-    guard let link = try await vault.server() else { throw VaultError.noServer }
+    let link = try await vault.server()
+    guard let link else {
+      guard let cancel else { throw VaultError.noServer }
+      return try tell(try await vault.cancelErasure(cancel, over: nil))
+    }
     try await Network.with(Network.address(link.address)) { exchange in
       if let cancel {
-        return try await stop(cancel, vault, exchange)
+        return try tell(try await vault.cancelErasure(cancel, over: exchange))
       }
       try await order(vault, exchange)
     }
   }
 
-  private func stop(_ reference: String, _ vault: Vault, _ exchange: HTTPExchange) async throws {
-    let (id, failure) = try await vault.cancelErasure(reference, over: exchange)
+  private func tell(_ stop: ErasureStop) throws {
     if shared.json {
-      try Output.json(["erasure": id.description, "server_knows": failure == nil] as [String: Any])
-    } else {
-      shared.tell(failure == nil ? words.eraseElsewhereStopped : words.erasureStoppedHere)
+      try Output.json(
+        [
+          "erasure": stop.id.description, "stopped": stop.isStopped, "server_knows": stop.isKnown,
+        ] as [String: Any])
+    } else if stop.isKnown {
+      shared.tell(words.eraseElsewhereStopped)
+    } else if stop.isStopped, stop.failure != .refused(.conflict) {
+      shared.tell(words.erasureStoppedHere)
     }
-    switch failure {
+    guard stop.isStopped else {
+      throw Failure(.data, "too-late", words.erasureOver, words.erasureOverHint)
+    }
+    switch stop.failure {
     case nil: return
     case .refused(.conflict):
       throw Failure(.data, "too-late", words.erasureTooLate, words.erasureTooLateHint)

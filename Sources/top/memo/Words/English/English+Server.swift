@@ -133,6 +133,10 @@ extension English: ServerWords {
   var erasureStoppedHere: String {
     "The order is stopped here, for ever. “memo sync” will tell the server and the other devices."
   }
+  var erasureOver: String { "this order was carried out here already: nothing is left to stop" }
+  var erasureOverHint: String {
+    "a device that still has the entry can keep it: run the same command there before it synchronises"
+  }
   var erasureTooLate: String { "the server had erased already: the delay was over" }
   var erasureTooLateHint: String {
     "what is here stays here, and the other devices will keep it once they read that it was stopped"

@@ -146,6 +146,13 @@ extension French: ServerWords {
   var erasureStoppedHere: String {
     "La demande est arrêtée ici, pour toujours. « memo sync » le dira au serveur et aux autres appareils."
   }
+  var erasureOver: String { "cette demande est déjà exécutée ici : il n'y a plus rien à arrêter" }
+  var erasureOverHint: String {
+    """
+    un appareil qui a encore l'entrée peut la garder : lancez-y la même commande avant sa \
+    prochaine synchronisation
+    """
+  }
   var erasureTooLate: String { "le serveur avait déjà effacé : le délai était passé" }
   var erasureTooLateHint: String {
     "ce qui est ici reste ici, et les autres appareils le garderont dès qu'ils liront l'arrêt"

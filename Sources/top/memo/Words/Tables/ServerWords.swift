@@ -64,6 +64,8 @@ protocol ServerWords: Sendable {
   var erasureStopped: String { get }
   var erasureDone: String { get }
   var erasureStoppedHere: String { get }
+  var erasureOver: String { get }
+  var erasureOverHint: String { get }
   var erasureTooLate: String { get }
   var erasureTooLateHint: String { get }
   var problemCopyErasure: String { get }
