@@ -29,7 +29,7 @@ import Testing
       0, ["verify", "d.tar.age", "--identity", "cle"], passphrase: nil
     ).text
     let clock = #/horloge de l'appareil, entre le \d+(er)? \p{L}+ \d{4} à \d+ h .+ et le /#
-    #expect(text.contains(clock) && !text.contains(#/\dT\d/#), "\(text)")
+    #expect(text.contains(clock) && !text.contains(#/\dT\d\d:/#), "\(text)")
     #expect((report["created_at"] as? String)?.contains(#/T\d\d:\d\d:\d\d/#) == true)
     try memo.expect(0, ["open", "d.tar.age", "--identity", "cle", "-o", "recu"], passphrase: nil)
     let folder = try memo.object(["verify", "recu"], passphrase: nil)

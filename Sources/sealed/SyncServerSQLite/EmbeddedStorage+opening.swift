@@ -9,6 +9,11 @@ extension EmbeddedStorage {
   /// segment of 1 KiB.
   public static let defaultRowLimit = 16 << 10
 
+  /// Whether there is a store in a folder.
+  public static func isStore(_ folder: String) -> Bool {
+    Files.exists(StorageFolder(path: folder).database)
+  }
+
   /// Opens the store in `folder`, or makes one where there is nothing yet; removes what an interruption left.
   /// - Throws: ``StorageOpeningError``, ``SyncServer/StorageError``.
   public static func open(

@@ -62,16 +62,24 @@ struct BootServiceTests {
     #expect(absent.problem == .notFound)
   }
 
-  @Test("a newcomer puts only a record that names it")
+  @Test("a newcomer puts the past of the record that names it, and none that revokes it")
   func newcomer() async throws {
     let second = try vault.device("second")
     let shown: HTTPFields = [
       .memoCertificate: Base64.encode(try vault.sign(second.certificate).encoded, .standard)
     ]
-    let without = try vault.boot(2, devices: ["first", "third"], previous: [vault.boot()])
-    let answer = try await scene.ask(
-      second, .putBoot(vault.id, without.bootName(2)), without.encoded, fields: shown)
-    #expect(answer.problem == .notYours)
+    func put(_ boot: RootSigned, as counter: Int64) async throws -> WireResponse {
+      try await scene.ask(
+        second, .putBoot(vault.id, boot.bootName(counter)), boot.encoded, fields: shown)
+    }
+    let revoked = try vault.boot(2, revoked: ["second": []], previous: [vault.boot()])
+    #expect(try await put(revoked, as: 2).problem == .notYours)
+    let past = try vault.boot(2, devices: ["first", "third"], previous: [vault.boot()])
+    #expect(try await put(past, as: 2).status == .created)
+    #expect(try await scene.ask(second, .heads(vault.id)).problem == .unknownDevice)
+    let own = try vault.boot(3, devices: ["first", "third", "second"], previous: [past])
+    #expect(try await put(own, as: 3).status == .created)
+    #expect(try await scene.ask(second, .heads(vault.id)).status == .ok)
   }
 
   @Test("of two revocations the strictest counts, whichever comes first")

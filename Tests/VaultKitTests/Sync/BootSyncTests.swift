@@ -98,4 +98,27 @@ struct BootSyncTests {
     #expect(try await c.sync(over: second, wantsPieces: true).problems == [])
     #expect(try await c.check(deep: true).problems == [])
   }
+
+  @Test("two recoveries in a row, of which the server saw neither, arrive both")
+  func recoveredTwice() async throws {
+    let scene = try await SyncScene()
+    do {
+      let a = try await scene.linked()
+      _ = try await a.sync(over: scene.server)
+    }
+    for number in 0..<2 {
+      let locked = try await LockedVault(scene.test.path, environment: TestVault.environment)
+      let vault = try locked.recover(
+        scene.copies.recovery, newPassphrase: TestVault.secret("phrase \(number)"))
+      _ = try await vault.add(.sample("Après \(number)"))
+    }
+    let locked = try await LockedVault(scene.test.path, environment: TestVault.environment)
+    let a = try locked.unlock(passphrase: TestVault.secret("phrase 1"))
+    try await a.link(to: ServerAddress(SyncScene.address), over: scene.server)
+    #expect(try await a.sync(over: scene.server).problems == [])
+    let (b, report) = try await scene.join("b")
+    #expect(report.problems == [])
+    #expect(try await b.titles().isSuperset(of: ["Premier", "Après 0", "Après 1"]))
+    for vault in [a, b] { #expect(try await vault.check(deep: true).problems == []) }
+  }
 }

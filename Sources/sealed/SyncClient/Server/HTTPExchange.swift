@@ -23,6 +23,8 @@ public final class HTTPExchange: Exchange {
     configuration.redirectConfiguration = .disallow
     configuration.decompression = .disabled
     configuration.httpVersion = .http1Only
+    // What is refused at once is said at once; trying again is for the machine.
+    configuration.connectionPool.retryConnectionEstablishment = false
     configuration.timeout = .init(
       connect: .seconds(proxy == nil ? Self.connectTimeout : Self.proxyTimeout),
       read: .seconds(Self.idleTimeout))

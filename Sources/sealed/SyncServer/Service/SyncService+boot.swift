@@ -22,10 +22,11 @@ extension SyncService {
     guard name == BootName(counter: record.counter, hash: signed.hash) else {
       throw Refused(.refused)
     }
-    if case .newcomer(let device) = admission.asker {
-      guard record.devices.contains(where: { $0.id == device && $0.revocation == nil }) else {
-        throw Refused(.notYours)
-      }
+    // One that does not name the newcomer is its past: two recoveries in a row, of which the server saw neither.
+    if case .newcomer(let device) = admission.asker,
+      record.devices.contains(where: { $0.id == device && $0.revocation != nil })
+    {
+      throw Refused(.notYours)
     }
     guard let state = try await vaultState(vault)?.state else { throw Refused(.unknownDevice) }
     if state.boots.contains(name) { return .stored(isNew: false) }

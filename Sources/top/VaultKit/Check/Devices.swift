@@ -35,6 +35,11 @@ extension LockedVault {
 }
 
 extension Vault {
+  /// Whether a boot record revokes this device.
+  public func isRevoked() throws -> Bool {
+    try VaultError.mapping { try TrustedState(store.state()).boot.isRevoked(device) }
+  }
+
   /// Revokes another device at the heads that are here, and opens a new epoch that it does not get.
   /// - Throws: ``VaultError/otherVaultsKit``, ``VaultError/notFound``, ``VaultError/invalidField(_:)`` for this device.
   public func revoke(_ reference: String, recovery: RecoverySecret) throws -> DeviceID {

@@ -16,7 +16,7 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "One JSON object.") var json = false
 
   func run() async throws {
-    let storage = try await store.open()
+    let storage = try await store.open(makes: false)
     let report = try await StoreCheck(storage: storage, cosigner: try verifier()).run()
     print(json ? report.json : report.text)
     guard report.isClean else { throw ExitCode(OperatorFailure.Code.data.rawValue) }
@@ -39,11 +39,11 @@ extension Check {
 extension CheckReport {
   fileprivate var text: String {
     let lines = [
-      "\(vaults) vaults, \(objects) objects, \(bytes) bytes",
-      "\(orphanSegments) segments that no log names, \(orphanBytes) bytes",
+      "vaults: \(vaults), objects: \(objects), bytes: \(bytes)",
+      "segments that no log names: \(orphanSegments), bytes: \(orphanBytes)",
     ]
     let found = problems.map { "\($0.kind.rawValue): \($0.name)" }
-    return (lines + found + [isClean ? "nothing is damaged" : "\(problems.count) problems"])
+    return (lines + found + [isClean ? "nothing is damaged" : "problems: \(problems.count)"])
       .joined(separator: "\n")
   }
 

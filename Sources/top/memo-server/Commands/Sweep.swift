@@ -16,7 +16,8 @@ struct Sweep: AsyncParsableCommand {
     let unused = try CosignatureSigner(
       name: "none", key: Ed25519.SigningKey(seed: SystemRandom().secret(Ed25519.seedCount)))
     let service = SyncService(
-      storage: try await store.open(), cosigner: unused, now: Serve.now, random: SystemRandom())
-    print(try await service.sweep())
+      storage: try await store.open(makes: false), cosigner: unused, now: Serve.now,
+      random: SystemRandom())
+    print("orders carried out: \(try await service.sweep())")
   }
 }

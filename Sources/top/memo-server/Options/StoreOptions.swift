@@ -33,8 +33,14 @@ struct StoreOptions: ParsableArguments {
     return folder
   }
 
-  func open() async throws -> any ObjectStorage {
-    if let folder = try folder() { return try EmbeddedStorage.open(folder) }
+  /// - Parameter makes: whether an empty folder becomes a store.
+  func open(makes: Bool = true) async throws -> any ObjectStorage {
+    if let folder = try folder() {
+      guard makes || EmbeddedStorage.isStore(folder) else {
+        throw OperatorFailure(.noInput, "there is no store in this folder; nothing was made")
+      }
+      return try EmbeddedStorage.open(folder)
+    }
     let storage = S3Storage(
       try s3Configuration(), environment: S3Environment(now: Serve.now, random: SystemRandom()))
     try await storage.confirmConditions()

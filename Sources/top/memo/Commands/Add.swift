@@ -63,6 +63,7 @@ struct Add: AsyncParsableCommand {
         ["id": id?.description ?? "", "attachments": attached.map(\.jsonObject)] as [String: Any])
     }
     shared.tell(words.logged + (id?.description ?? ""))
+    if (try? await vault.isRevoked()) == true { shared.tell(words.revokedAdd) }
     if !shared.quiet { TraceLines.tellAttached(attached) }
   }
 

@@ -22,8 +22,8 @@ struct Copy: AsyncParsableCommand {
     let report = try await CopyProgress.run(words.copying, shared) {
       try await vault.copy(to: to, progress: $0)
     }
-    if shared.json { try Output.json(report.jsonObject) } else { shared.tell(report.line) }
     if report.left > 0 { shared.tell(words.copyLacks(report.left)) }
+    if shared.json { try Output.json(report.jsonObject) } else { shared.tell(report.line) }
     try shared.nameProblems(of: report)
   }
 }

@@ -81,7 +81,12 @@ struct EraseElsewhere: AsyncParsableCommand {
           to: words.eraseElsewhereQuestion, about: shown.joined(separator: "\n"))
       else { return shared.tell(words.nothingTouched) }
     }
-    let receipt = try await vault.orderErasure(of: entries, recovery: recovery, over: exchange)
+    let receipt: ErasureReceipt
+    do {
+      receipt = try await vault.orderErasure(of: entries, recovery: recovery, over: exchange)
+    } catch VaultError.server(.unreachable) {
+      throw Failure(.unavailable, "unreachable", words.erasureNotAsked, words.erasureNotAskedHint)
+    }
     let moment = receipt.notBefore.map {
       RecordedAt(secondsSinceEpoch: Int64(clamping: $0), offsetSeconds: 0)
     }

@@ -19,7 +19,7 @@ struct ServerSet: AsyncParsableCommand {
       "set", words.serverSetAbstract, words.serverSetDiscussion,
       examples: [
         "memo server set https://memo.exemple.org",
-        "memo server set https://memo.exemple.org --invite k3f9-v2ab",
+        "memo server set https://memo.exemple.org --invite k3f9v2ab…",
       ])
   }
 

@@ -18,6 +18,8 @@ extension Failure {
       self.init(.permission, "revoked", words.serverSaysRevoked, words.serverSaysRevokedHint)
     case .refused(.invitation):
       self.init(.permission, "invitation", words.serverInvitation, words.serverInvitationHint)
+    case .refused(.notYours):
+      self.init(.data, "not-yours", words.serverNotYours, words.serverNotYoursHint)
     case .refused(.quota):
       self.init(.unavailable, "quota", words.serverQuota, words.serverQuotaHint)
     case .refused(let code):

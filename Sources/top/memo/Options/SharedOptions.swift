@@ -33,7 +33,8 @@ struct SharedOptions: ParsableArguments {
     let environment = ProcessInfo.processInfo.environment
     if let path = environment["MEMO_VAULT"], !path.isEmpty { return path }
     if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") { return data + "/memo" }
-    return NSHomeDirectory() + "/.local/share/memo"
+    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
+    return home + "/.local/share/memo"
   }
 
   /// A line for the person, unless they want JSON or quiet.

@@ -72,7 +72,7 @@ extension English: FailureWords {
 
   var noVaultHere: String { "no vault here" }
   var createMemoInitGive: String {
-    "create it with “memo init”, or give its folder with --vault"
+    "create it with “memo init”, take one of another device with “memo join”, or give its folder with --vault"
   }
   var vaultExistsHereAlready: String { "a vault exists here already" }
   var nothingTouchedMain: String { "nothing was touched" }
@@ -138,7 +138,7 @@ extension English: FailureWords {
   var sealedLogRecordKeep: String { "A sealed log: record, keep, find, hand over" }
   var everythingStaysEncryptedDevice: String {
     """
-    Everything stays encrypted on this device. Nothing is sent.
+    Everything stays encrypted on this device. Nothing leaves unless you ask for it.
 
     EXAMPLES
       memo init

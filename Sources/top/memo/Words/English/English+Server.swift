@@ -17,7 +17,7 @@ extension English: ServerWords {
   }
   var serverShowAbstract: String { "Which server the vault is linked to" }
   var serverKeyIs: String { "key of its cosignatures: " }
-  var serverNone: String { "The vault is linked to no server." }
+  var serverNone: String { "the vault is linked to no server" }
   var syncAbstract: String { "Exchanges with the server, or through a folder" }
   var syncDiscussion: String {
     """
@@ -42,7 +42,7 @@ extension English: ServerWords {
   var serverUnreachable: String { "the server does not answer" }
   var serverUnreachableHint: String {
     """
-    nothing is lost: all is recorded here. Try again later; with a proxy (HTTPS_PROXY), \
+    nothing is lost: what was here still is. Try again later; with a proxy (HTTPS_PROXY), \
     check that it runs
     """
   }
@@ -63,7 +63,7 @@ extension English: ServerWords {
   }
   var serverUnknownDevice: String { "the server knows neither this vault nor this device" }
   var serverUnknownDeviceHint: String {
-    "check the address; “memo server set” creates the vault there. Nothing is lost here"
+    "check the address; on a device that has the vault, “memo server set” and “memo sync” put it there. Nothing is lost"
   }
   var serverSaysRevoked: String { "the server says that this device is revoked" }
   var serverSaysRevokedHint: String {
@@ -71,6 +71,22 @@ extension English: ServerWords {
     what is recorded here stays, readable and exportable. “memo device list” says what the \
     vault's key signed
     """
+  }
+  var serverNotYours: String {
+    "the server does not know itself by this address, or not this device"
+  }
+  var serverNotYoursHint: String {
+    """
+    nothing is lost here. Ask whoever keeps the server for its exact address, then: memo server set \
+    https://…
+    """
+  }
+  var erasureNotAsked: String { "the order was not given: the server does not answer" }
+  var erasureNotAskedHint: String {
+    "nothing is erased, anywhere. Give it again when the server answers"
+  }
+  var revokedAdd: String {
+    "Recorded here only: this device is revoked, and the others will not believe it."
   }
   var serverInvitation: String { "the server wants a valid invitation" }
   var serverInvitationHint: String {
@@ -108,7 +124,7 @@ extension English: ServerWords {
   var eraseElsewhereAbstract: String { "Asks the server and the other devices to erase an entry" }
   var eraseElsewhereDiscussion: String {
     """
-    It needs the kit. Nothing goes at once: the server waits 30 days or more, so does each \
+    It needs the kit. Nothing is erased at once: the server waits 30 days or more, so does each \
     device, and any device of the vault can stop the order with --cancel. Copies on a USB \
     stick do not change. “memo history” shows the order.
     """
@@ -122,7 +138,7 @@ extension English: ServerWords {
   var erasureCancelledLine: String { "order to erase stopped" }
 
   func eraseElsewhereDone(_ id: String, _ day: String) -> String {
-    "Order \(id). Nothing will be erased before \(day)."
+    "Order \(id). Nothing will be erased before \(day). To stop it: memo erase-elsewhere --cancel \(id)"
   }
   func erasureLine(_ id: String, _ moment: String, _ days: UInt64) -> String {
     "Order to erase \(id), of \(moment), delay \(days) days: "

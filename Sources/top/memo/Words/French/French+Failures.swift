@@ -76,7 +76,7 @@ extension French: FailureWords {
 
   var noVaultHere: String { "aucun coffre ici" }
   var createMemoInitGive: String {
-    "créez-le avec « memo init », ou indiquez son dossier avec --vault"
+    "créez-le avec « memo init », reprenez-en un d'un autre appareil avec « memo join », ou indiquez son dossier avec --vault"
   }
   var vaultExistsHereAlready: String { "un coffre existe déjà ici" }
   var nothingTouchedMain: String { "rien n'a été touché" }
@@ -149,7 +149,7 @@ extension French: FailureWords {
   var sealedLogRecordKeep: String { "Mémo de vie : noter, garder scellé, retrouver, remettre" }
   var everythingStaysEncryptedDevice: String {
     """
-    Tout reste chiffré sur cet appareil. Rien n'est envoyé.
+    Tout reste chiffré sur cet appareil. Rien ne part sans que vous le demandiez.
 
     EXEMPLES
       memo init

@@ -17,7 +17,7 @@ extension French: ServerWords {
   }
   var serverShowAbstract: String { "À quel serveur le coffre est lié" }
   var serverKeyIs: String { "clé de ses contreseings : " }
-  var serverNone: String { "Le coffre n'est lié à aucun serveur." }
+  var serverNone: String { "le coffre n'est lié à aucun serveur" }
   var syncAbstract: String { "Échange avec le serveur, ou à travers un dossier" }
   var syncDiscussion: String {
     """
@@ -42,7 +42,7 @@ extension French: ServerWords {
   var serverUnreachable: String { "le serveur ne répond pas" }
   var serverUnreachableHint: String {
     """
-    rien n'est perdu : tout est inscrit ici. Réessayez plus tard ; avec un mandataire \
+    rien n'est perdu : ce qui était ici y est toujours. Réessayez plus tard ; avec un mandataire \
     (HTTPS_PROXY), vérifiez qu'il est lancé
     """
   }
@@ -63,7 +63,7 @@ extension French: ServerWords {
   }
   var serverUnknownDevice: String { "le serveur ne connaît ni ce coffre ni cet appareil" }
   var serverUnknownDeviceHint: String {
-    "vérifiez l'adresse ; « memo server set » y crée le coffre. Rien n'est perdu ici"
+    "vérifiez l'adresse ; sur un appareil qui a le coffre, « memo server set » puis « memo sync » l'y mettent. Rien n'est perdu"
   }
   var serverSaysRevoked: String { "le serveur dit que cet appareil est révoqué" }
   var serverSaysRevokedHint: String {
@@ -71,6 +71,22 @@ extension French: ServerWords {
     ce qui est inscrit ici reste, lisible et exportable. « memo device list » dit ce que la \
     clé du coffre a signé
     """
+  }
+  var serverNotYours: String {
+    "le serveur ne se reconnaît pas à cette adresse, ou pas cet appareil"
+  }
+  var serverNotYoursHint: String {
+    """
+    rien n'est perdu ici. Demandez à qui tient le serveur son adresse exacte, puis : memo server \
+    set https://…
+    """
+  }
+  var erasureNotAsked: String { "la demande n'a pas été faite : le serveur ne répond pas" }
+  var erasureNotAskedHint: String {
+    "rien n'est effacé, nulle part. Refaites-la quand le serveur répond"
+  }
+  var revokedAdd: String {
+    "Inscrit ici seulement : cet appareil est révoqué, les autres ne le croiront pas."
   }
   var serverInvitation: String { "le serveur demande une invitation valable" }
   var serverInvitationHint: String {
@@ -113,16 +129,16 @@ extension French: ServerWords {
     "Morceaux de pièces restés sur le serveur : \(count) (« memo sync --all » les prend)."
   }
   var eraseElsewhereAbstract: String {
-    "Demande l'effacement d'une entrée sur le serveur et les autres appareils"
+    "Demande l'effacement d'une inscription sur le serveur et les autres appareils"
   }
   var eraseElsewhereDiscussion: String {
     """
-    Il y faut le kit. Rien ne part tout de suite : le serveur attend 30 jours ou plus, \
+    Il y faut le kit. Rien n'est effacé tout de suite : le serveur attend 30 jours ou plus, \
     chaque appareil aussi, et tout appareil du coffre peut arrêter la demande avec --cancel. \
     Les copies sur clé USB ne changent pas. « memo history » montre la demande.
     """
   }
-  var eraseElsewhereEntries: String { "Les entrées, ou le début de leurs identifiants" }
+  var eraseElsewhereEntries: String { "Les inscriptions, ou le début de leurs identifiants" }
   var eraseElsewhereCancel: String { "Arrête la demande qui a cet identifiant, ou ce début" }
   var eraseElsewhereQuestion: String { "Demander l'effacement partout ?" }
   var eraseElsewhereStopped: String {
@@ -135,7 +151,7 @@ extension French: ServerWords {
   var erasureCancelledLine: String { "demande d'effacement arrêtée" }
 
   func eraseElsewhereDone(_ id: String, _ day: String) -> String {
-    "Demande \(id). Rien ne sera effacé avant le \(day)."
+    "Demande \(id). Rien ne sera effacé avant le \(day). Pour l'arrêter : memo erase-elsewhere --cancel \(id)"
   }
   func erasureLine(_ id: String, _ moment: String, _ days: UInt64) -> String {
     "Demande d'effacement \(id), du \(moment), délai \(days) jours : "
@@ -149,7 +165,7 @@ extension French: ServerWords {
   var erasureOver: String { "cette demande est déjà exécutée ici : il n'y a plus rien à arrêter" }
   var erasureOverHint: String {
     """
-    un appareil qui a encore l'entrée peut la garder : lancez-y la même commande avant sa \
+    un appareil qui a encore l'inscription peut la garder : lancez-y la même commande avant sa \
     prochaine synchronisation
     """
   }

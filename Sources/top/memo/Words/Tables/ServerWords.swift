@@ -33,6 +33,11 @@ protocol ServerWords: Sendable {
   var serverUnknownDeviceHint: String { get }
   var serverSaysRevoked: String { get }
   var serverSaysRevokedHint: String { get }
+  var serverNotYours: String { get }
+  var serverNotYoursHint: String { get }
+  var erasureNotAsked: String { get }
+  var erasureNotAskedHint: String { get }
+  var revokedAdd: String { get }
   var serverInvitation: String { get }
   var serverInvitationHint: String { get }
   var serverQuota: String { get }
