@@ -34,18 +34,49 @@ final class HTTPTransport: S3Transport {
     var message = HTTPClientRequest(url: origin + request.target)
     message.method = .init(rawValue: request.method.rawValue)
     for (name, value) in request.headers { message.headers.add(name: name, value: value) }
-    if request.method == .put { message.body = .bytes(ByteBuffer(bytes: request.body)) }
+    if request.method == .put {
+      message.body = .stream(
+        BodyParts(bytes: request.body), length: .known(Int64(request.body.count)))
+    }
     do {
       let response = try await client.execute(message, timeout: deadline)
       var headers: [String: String] = [:]
       for (name, value) in response.headers { headers[name.lowercased()] = value }
-      let body = try await response.body.collect(upTo: Self.bodyLimit)
       return S3Response(
-        status: Int(response.status.code), headers: headers, body: Array(body.readableBytesView))
-    } catch is NIOTooManyBytesError {
-      throw TransportError.tooLarge
+        status: Int(response.status.code), headers: headers,
+        body: try await Self.bytes(of: response.body))
+    } catch let error as TransportError {
+      throw error
     } catch {
       throw TransportError.lost
     }
   }
+
+  /// Part by part, and cut off as soon as it is too long, whatever its length was said to be.
+  private static func bytes(of body: HTTPClientResponse.Body) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    for try await part in body {
+      guard bytes.count + part.readableBytes <= bodyLimit else { throw TransportError.tooLarge }
+      bytes += part.readableBytesView
+    }
+    return bytes
+  }
+}
+
+/// A body as it goes out, part by part: the client holds one at a time beside the object itself.
+private struct BodyParts: AsyncSequence, Sendable {
+  let bytes: [UInt8]
+  private static let count = 64 << 10
+
+  struct Iterator: AsyncIteratorProtocol {
+    var rest: ArraySlice<UInt8>
+
+    mutating func next() async -> ByteBuffer? {
+      guard !rest.isEmpty else { return nil }
+      defer { rest = rest.dropFirst(BodyParts.count) }
+      return ByteBuffer(bytes: rest.prefix(BodyParts.count))
+    }
+  }
+
+  func makeAsyncIterator() -> Iterator { Iterator(rest: bytes[...]) }
 }
