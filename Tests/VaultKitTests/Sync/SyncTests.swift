@@ -115,4 +115,29 @@ struct SyncTests {
     #expect(try await old.entry(again.id.description).pieces.count == 1)
     #expect(try await old.entry(again.id.description).current.count == 1)
   }
+
+  @Test("a log that was given up while the other history was withheld takes it once it comes")
+  func lateHistory() async throws {
+    let scene = try await SyncScene()
+    let a = try await scene.linked()
+    _ = try await a.sync(over: scene.server)
+    let twin = scene.test.folder.file("jumeau")
+    try FileManager.default.copyItem(atPath: scene.test.path, toPath: twin)
+    for number in 0..<3 { _ = try await a.add(.sample("D'un côté \(number)")) }
+    _ = try await a.sync(over: scene.server)
+    let old = try await LockedVault(twin, environment: TestVault.environment)
+      .unlock(unlockKey: scene.copies.unlockKey)
+    let log = try await old.ownLog()
+    _ = try await old.add(.sample("De l'autre"))
+    let lying = LyingExchange(scene.server, over: scene.storage)
+    lying.tell(.cut(log))
+    let report = try await old.sync(over: lying)
+    #expect(lying.takeTold() > 0 && !report.problems.isEmpty)
+    lying.tell(nil)
+    for vault in [old, a, old, a] { _ = try await vault.sync(over: lying) }
+    let titles = try await old.titles()
+    #expect(titles.isSuperset(of: (0..<3).map { "D'un côté \($0)" } + ["De l'autre", "Premier"]))
+    #expect(try await a.titles() == titles)
+    for vault in [a, old] { #expect(try await vault.check(deep: true).problems == []) }
+  }
 }

@@ -42,6 +42,8 @@ struct Intake {
   var hasHoles = false
   /// The log that this device wrote, if it can write it no more.
   var givenUp: GivenUpLog?
+  /// Logs that were given up before, whose other history has come now.
+  var replaced: [GivenUpLog] = []
   /// Whether a list of chunks is missing, so that the chunks of a piece are not known yet.
   var hasUnreadLists = false
   /// Places that became holes here, by subject.

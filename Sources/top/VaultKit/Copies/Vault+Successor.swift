@@ -45,9 +45,15 @@ extension Vault {
         intake.givenUp = try givingUp(stored, for: known, into: &intake)
       }
     case .fork:
-      guard isCurrent, !intake.asksAgain(for: id) else { return }
+      guard !intake.asksAgain(for: id) else { return }
+      let givenUp = try givingUp(stored, for: known, into: &intake)
+      guard isCurrent else {
+        // It was given up while the other history did not come; its successor has what was only here.
+        if givenUp.isReplaced { intake.replaced.append(givenUp) }
+        return
+      }
       intake.report.found(.copyFork, "\(id)")
-      intake.givenUp = try givingUp(stored, for: known, into: &intake)
+      intake.givenUp = givenUp
     }
   }
 
@@ -108,10 +114,7 @@ extension Vault {
       _ = try writer.append(draft)
     }
     var change = change
-    if givenUp.isReplaced {
-      change.rewound = [(givenUp.log.id, givenUp.agreed)]
-      change.heads.append((givenUp.log.id, givenUp.log.size, givenUp.log.checkpoint))
-    }
+    if givenUp.isReplaced { change.replace(givenUp) }
     change.growths.append(try writer.finish())
     change.log = id
     try store.commit(change)
@@ -177,5 +180,13 @@ extension Vault {
       random: environment.random)
     return AttachmentSecret(
       id: secret.id, key: wrap, chunks: secret.chunks, traces: secret.traces)
+  }
+}
+
+extension StoredChange {
+  /// Another history takes the place of what stood here, whose signed head is kept.
+  mutating func replace(_ givenUp: GivenUpLog) {
+    rewound.append((givenUp.log.id, givenUp.agreed))
+    heads.append((givenUp.log.id, givenUp.log.size, givenUp.log.checkpoint))
   }
 }

@@ -68,13 +68,17 @@ extension Vault {
     }
   }
 
-  /// Whether the log that this device writes has another history over there, which calls for a successor.
+  /// Whether a log of this device has another history over there: the one that it writes then needs a successor, and one
+  /// that was given up takes that history.
   private func showsAnotherHistory(_ snapshot: RemoteSnapshot) throws -> Bool {
+    let state = try store.state()
     var report = CopyReport()
     let contents = try CopyContents(
-      snapshot, vault: id, known: Self.verifiedBoots(store.state()), report: &report)
-    guard let known = contents.logs[log.id] else { return false }
-    return try comparison(log, with: known) == .fork
+      snapshot, vault: id, known: Self.verifiedBoots(state), report: &report)
+    return try state.logs.contains { log in
+      guard log.device == device, let known = contents.logs[log.id] else { return false }
+      return try comparison(log, with: known) == .fork
+    }
   }
 
   private func planPush(
