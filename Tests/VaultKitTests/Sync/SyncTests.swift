@@ -140,4 +140,35 @@ struct SyncTests {
     #expect(try await a.titles() == titles)
     for vault in [a, old] { #expect(try await vault.check(deep: true).problems == []) }
   }
+
+  @Test("an old copy of this device takes nothing away from a log that goes on in another")
+  func oldCopyOfGivenUpLog() async throws {
+    let scene = try await SyncScene()
+    let a = try await scene.linked()
+    _ = try await a.sync(over: scene.server)
+    func copy(_ name: String) throws -> String {
+      let path = scene.test.folder.file(name)
+      try FileManager.default.copyItem(atPath: scene.test.path, toPath: path)
+      return path
+    }
+    func open(_ path: String) async throws -> Vault {
+      try await LockedVault(path, environment: TestVault.environment)
+        .unlock(unlockKey: scene.copies.unlockKey)
+    }
+    let stolen = try copy("vieille copie")
+    for number in 0..<3 { _ = try await a.add(.sample("Avant \(number)")) }
+    _ = try await a.sync(over: scene.server)
+    let path = try copy("jumeau")
+    _ = try await a.add(.sample("Après"))
+    _ = try await a.sync(over: scene.server)
+    let twin = try await open(path)
+    #expect(try await twin.sync(over: scene.server).problems.map(\.code) == [.twin])
+    let before = try await twin.titles()
+    let thief = try await open(stolen)
+    for number in 0..<20 { _ = try await thief.add(.sample("Faux \(number)")) }
+    _ = try await thief.copy(to: scene.copies.stick)
+    _ = try await twin.takeIn(from: scene.copies.stick)
+    #expect(try await twin.titles().isSuperset(of: before))
+    #expect(try await twin.damage() == [])
+  }
 }

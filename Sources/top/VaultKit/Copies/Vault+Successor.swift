@@ -46,14 +46,9 @@ extension Vault {
       }
     case .fork:
       guard !intake.asksAgain(for: id) else { return }
-      let givenUp = try givingUp(stored, for: known, into: &intake)
-      guard isCurrent else {
-        // It was given up while the other history did not come; its successor has what was only here.
-        if givenUp.isReplaced { intake.replaced.append(givenUp) }
-        return
-      }
+      guard isCurrent else { return try takeLate(stored, for: known, into: &intake) }
       intake.report.found(.copyFork, "\(id)")
-      intake.givenUp = givenUp
+      intake.givenUp = try givingUp(stored, for: known, into: &intake)
     }
   }
 
@@ -70,7 +65,7 @@ extension Vault {
 
   /// How far both are the same: leaf by leaf where the other history is here, else as its heads tell. What was seen
   /// earlier says nothing: a head that was shown then need not have been of this history.
-  private func agreed(
+  func agreed(
     _ stored: StoredLog, with known: CopyContents.Log, _ contents: CopyContents
   ) throws -> (size: UInt64, range: CompactRange?) {
     let shown = try FrameReading(contents: contents, log: stored.id).read(from: CompactRange())
@@ -114,7 +109,11 @@ extension Vault {
       _ = try writer.append(draft)
     }
     var change = change
-    if givenUp.isReplaced { change.replace(givenUp) }
+    if givenUp.isReplaced {
+      change.replace(givenUp)
+    } else if givenUp.agreed < givenUp.log.size {
+      try noteRestated(givenUp, in: &change)
+    }
     change.growths.append(try writer.finish())
     change.log = id
     try store.commit(change)

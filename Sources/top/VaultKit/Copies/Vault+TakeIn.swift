@@ -136,7 +136,7 @@ extension Vault {
       return draft
     }
     var change = change
-    for givenUp in intake.replaced { change.replace(givenUp) }
+    try replace(intake.replaced, in: &change)
     try markHeads(in: &change)
     if let givenUp = intake.givenUp {
       try openSuccessor(of: givenUp, adding: change, drafts)

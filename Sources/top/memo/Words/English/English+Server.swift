@@ -147,7 +147,7 @@ extension English: ServerWords {
   var erasureStopped: String { "stopped" }
   var erasureDone: String { "done here" }
   var erasureStoppedHere: String {
-    "The order is stopped here, for ever. “memo sync” will tell the server and the other devices."
+    "The order is stopped here, for ever. “memo sync” (or “memo sync --folder DIR”) will tell the others."
   }
   var erasureOver: String { "this order was carried out here already: nothing is left to stop" }
   var erasureOverHint: String {

@@ -160,7 +160,7 @@ extension French: ServerWords {
   var erasureStopped: String { "arrêtée" }
   var erasureDone: String { "faite ici" }
   var erasureStoppedHere: String {
-    "La demande est arrêtée ici, pour toujours. « memo sync » le dira au serveur et aux autres appareils."
+    "La demande est arrêtée ici, pour toujours. « memo sync » (ou « memo sync --folder DIR ») le dira aux autres."
   }
   var erasureOver: String { "cette demande est déjà exécutée ici : il n'y a plus rien à arrêter" }
   var erasureOverHint: String {
