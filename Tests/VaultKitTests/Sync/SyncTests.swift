@@ -165,7 +165,8 @@ struct SyncTests {
     #expect(try await twin.sync(over: scene.server).problems.map(\.code) == [.twin])
     let before = try await twin.titles()
     let thief = try await open(stolen)
-    for number in 0..<20 { _ = try await thief.add(.sample("Faux \(number)")) }
+    // Not longer than the true history: a longer one is another case.
+    _ = try await thief.add(.sample("Faux"))
     _ = try await thief.copy(to: scene.copies.stick)
     _ = try await twin.takeIn(from: scene.copies.stick)
     #expect(try await twin.titles().isSuperset(of: before))
