@@ -20,7 +20,7 @@ import VaultKit
 struct CrashWriter {
   static let passphrase = "correct horse"
   static let otherPassphrase = "battery staple"
-  static let environment = VaultEnvironment(cost: .floor, patience: .zero)
+  static let environment = VaultEnvironment(cost: .floor)
 
   static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())

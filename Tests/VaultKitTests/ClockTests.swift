@@ -16,7 +16,7 @@ import VaultKit
       now: {
         let next = left.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }
         return RecordedAt(secondsSinceEpoch: next, offsetSeconds: 0)
-      }, cost: .floor, patience: .milliseconds(100))
+      }, cost: .floor)
   }
 
   /// 1970, 2099, before 1970, and numbers that no calendar has.

@@ -18,7 +18,7 @@ struct TestVault {
     try SecretBytes(copying: Array(text.utf8))
   }
 
-  static let environment = VaultEnvironment(cost: .floor, patience: .milliseconds(100))
+  static let environment = VaultEnvironment(cost: .floor)
 
   /// Another folder with the same bytes.
   func copy() throws -> TestVault {

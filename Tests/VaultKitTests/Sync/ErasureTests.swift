@@ -22,7 +22,7 @@ private final class Clock: Sendable {
     VaultEnvironment(
       now: { [self] in
         RecordedAt(secondsSinceEpoch: Int64(now), offsetSeconds: 0)
-      }, cost: .floor, patience: .milliseconds(100))
+      }, cost: .floor)
   }
 }
 
